@@ -1,0 +1,1 @@
+"""bounden: what each child is owed, by when, and whether it was done."""
