@@ -1,5 +1,6 @@
 """What a force holds: the nine canonical tables and the words used in them (contract, section 1)."""
 
+from bounden.records.holding import Records
 from bounden.records.rows import (
     Action,
     Coverage,
@@ -24,6 +25,7 @@ __all__ = [
     "Occurrence",
     "Person",
     "Place",
+    "Records",
     "Relationship",
     "Residence",
     "Row",
