@@ -46,7 +46,7 @@ class BankHolidays:
         return _packaged()
 
     def extended(self, dates: Iterable[date], *, until: date) -> Self:
-        """This list with more holidays, covering the days up to and including `until`.
+        """The same list with more holidays, covering the days up to and including `until`.
 
         For years after the packaged list, and for a holiday proclaimed since its issue. Raises ValueError if `until`
         is before the last day covered, or a holiday is a weekend or outside the days then covered.

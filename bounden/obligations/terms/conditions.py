@@ -1,0 +1,98 @@
+"""Conditions on the person or the occurrence, judged at T unless said otherwise: true, false or cannot be told."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """The person carries a flag of one of these kinds."""
+
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAfter:
+    """LAC: flag looked_after, or residence in a place of kind care_home."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgedFrom:
+    """Aged so many years (a parameter or a number) or over."""
+
+    years: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgedUpTo:
+    """Aged at most so many whole years."""
+
+    years: str
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """Under so many years."""
+
+    years: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnownUnder:
+    """Not known to be under so many years; an unknown age fits (INV-04)."""
+
+    years: str
+
+
+@dataclass(frozen=True, slots=True)
+class EitherOf:
+    """One of the conditions holds."""
+
+    conditions: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotDenied:
+    """The kind is not recorded as not done, for him or for everybody; a done row beats a denial (INV-04)."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedValue:
+    """An action of the kind with one of these values is on record; a row without value: cannot be told (IC-03)."""
+
+    kind: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutAChild:
+    """The row that gives T names a child, or names nobody in an occurrence with a child."""
+
+
+@dataclass(frozen=True, slots=True)
+class HasChildAtRisk:
+    """The occurrence has a child at risk (CR)."""
+
+
+@dataclass(frozen=True, slots=True)
+class GradedAtDue:
+    """The risk grade at D, the last risk_graded or risk_regraded, is one of these; ungraded: it is not (MC-07)."""
+
+    grades: frozenset[str]
+
+
+Condition = (
+    Flagged
+    | LookedAfter
+    | AgedFrom
+    | AgedUpTo
+    | Under
+    | NotKnownUnder
+    | EitherOf
+    | NotDenied
+    | RecordedValue
+    | AboutAChild
+    | HasChildAtRisk
+    | GradedAtDue
+)

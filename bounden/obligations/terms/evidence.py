@@ -1,0 +1,100 @@
+"""What discharges a duty (record tests, 1.3 to 1.5)."""
+
+from dataclasses import dataclass
+
+from bounden.obligations.terms.conditions import Condition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """A done action of a kind.
+
+    values: it must have one of these; a row without value is possible evidence.
+    by_role: it must be by one of these roles; a row without role is possible evidence.
+    naming_child: `!`: only a row naming that child; a row naming nobody counts if the set has one child there,
+        else it is possible evidence.
+    anywhere: `⋄`: in any occurrence of that person, not before T.
+    of_anyone: whomever the row names (INV-24, where the breach names the man and the assessment the child).
+    by_another_than: by somebody other than who did the first action of this kind; no by_id: possible evidence.
+    partner_after: done by a partner's role, it counts only if this kind was done by then (IC-19).
+    on_the_day: in time if on T's local day, even if after T (AH-27).
+    never_before_start: by its nature it cannot be earlier than T (a re-grade and the first grade).
+    """
+
+    kind: str
+    values: frozenset[str] = frozenset()
+    by_role: frozenset[str] = frozenset()
+    naming_child: bool = False
+    anywhere: bool = False
+    of_anyone: bool = False
+    by_another_than: str | None = None
+    partner_after: str | None = None
+    on_the_day: bool = False
+    never_before_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlagHeld:
+    """A flag of one of these kinds on the person at D; one that began after D is late (INV-17)."""
+
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One thing that must be done, by any of its alternatives.
+
+    when: needed only if the condition holds.
+    denied_by: a denial of this kind denies every alternative (MC-20).
+    """
+
+    alternatives: tuple[Doing | FlagHeld, ...]
+    when: Condition | None = None
+    denied_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All members are needed; discharged at the last."""
+
+    members: tuple[Member, ...]
+
+
+def doing(
+    kind: str,
+    *values: str,
+    by_role: str | None = None,
+    naming_child: bool = False,
+    anywhere: bool = False,
+    of_anyone: bool = False,
+    by_another_than: str | None = None,
+    partner_after: str | None = None,
+    on_the_day: bool = False,
+    never_before_start: bool = False,
+) -> Doing:
+    """A done action of a kind, with one of these values."""
+    return Doing(
+        kind=kind,
+        values=frozenset(values),
+        by_role=frozenset({by_role} if by_role else ()),
+        naming_child=naming_child,
+        anywhere=anywhere,
+        of_anyone=of_anyone,
+        by_another_than=by_another_than,
+        partner_after=partner_after,
+        on_the_day=on_the_day,
+        never_before_start=never_before_start,
+    )
+
+
+def any_of(
+    *alternatives: Doing | FlagHeld | str, when: Condition | None = None, denied_by: str | None = None
+) -> Member:
+    """One of these; a plain kind is a done action of that kind."""
+    each = tuple(Doing(kind=a) if isinstance(a, str) else a for a in alternatives)
+    return Member(alternatives=each, when=when, denied_by=denied_by)
+
+
+def all_of(*members: Member | Doing | str) -> Evidence:
+    """Each of these."""
+    return Evidence(tuple(m if isinstance(m, Member) else any_of(m) for m in members))

@@ -1,0 +1,76 @@
+"""Which occurrences a standard looks at (record tests, 1.10)."""
+
+from dataclasses import dataclass, replace
+
+from bounden.obligations.terms.people import CHILD_SUBJECTS, People
+from bounden.records.vocabulary import CATEGORIES
+
+ABUSE = frozenset(
+    "physical_abuse sexual_abuse sexual_exploitation criminal_exploitation online_abuse neglect "
+    "harmful_sexual_behaviour".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """One way to fit. Empty kinds or categories: any. An empty category on record counts as `other`.
+
+    having: at least one person of each set must be there; whether one is may be impossible to tell.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    categories: frozenset[str] = frozenset()
+    having: tuple[People, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """An occurrence is looked at if it fits one of the ways."""
+
+    ways: tuple[Looks, ...]
+
+    def having(self, *people: People) -> "Scope":
+        """Only where at least one person of each set is there."""
+        return Scope(tuple(replace(way, having=way.having + people) for way in self.ways))
+
+    def __or__(self, other: "Scope") -> "Scope":
+        return Scope(self.ways + other.ways)
+
+
+def occurrences(kind: str, *categories: str, besides: tuple[str, ...] = ()) -> Scope:
+    """Occurrences of a kind, in these categories (none named: any), but not in those of `besides`."""
+    chosen = frozenset(categories) if categories or not besides else CATEGORIES
+    return Scope((Looks(kinds=frozenset({kind}), categories=chosen - frozenset(besides)),))
+
+
+def incident(*categories: str) -> Scope:
+    return occurrences("incident", *categories)
+
+
+def risk_incident() -> Scope:
+    """An incident of any category but other; or other with a child as its subject."""
+    return incident(*sorted(CATEGORIES - {"other"})) | incident("other").having(CHILD_SUBJECTS)
+
+
+def abuse_incident() -> Scope:
+    return incident(*sorted(ABUSE))
+
+
+def missing() -> Scope:
+    return occurrences("missing")
+
+
+def detention(*, besides: tuple[str, ...] = ()) -> Scope:
+    return occurrences("detention", besides=besides)
+
+
+def police_protection() -> Scope:
+    return occurrences("police_protection")
+
+
+def registration() -> Scope:
+    return occurrences("registration")
+
+
+def any_occurrence() -> Scope:
+    return Scope((Looks(),))

@@ -1,0 +1,82 @@
+"""The instant T from which time runs (record tests, 1.8)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """rep: the report of the occurrence; if empty, its first `reported`; both empty: cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """att: the earlier of the first officers_arrived and the report + `first_seen`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChildKnown:
+    """kn: when police knew of the child: the report, or the earlier of attendance and children_identified."""
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first action of these kinds (with one of these values), done; none: no test, or from the report."""
+
+    kinds: tuple[str, ...]
+    values: frozenset[str] = frozenset()
+    else_report: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FirstUnattended:
+    """The first resolved_without_attendance, or closed while officers_arrived is known not done (IC-17)."""
+
+
+@dataclass(frozen=True, slots=True)
+class EachRow:
+    """Every action of these kinds makes its own obligation; `denied_too` also one that says it was not done."""
+
+    kinds: tuple[str, ...]
+    denied_too: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SignificantHarm:
+    """The start of reasonable cause to suspect significant harm (1.10, SH)."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierOf:
+    """The earlier of two; a first action that is not on record leaves the other."""
+
+    one: "Start"
+    other: "Start"
+
+
+@dataclass(frozen=True, slots=True)
+class LaterOf:
+    """The later of two; a first action that is not on record makes no test."""
+
+    one: "Start"
+    other: "Start"
+
+
+@dataclass(frozen=True, slots=True)
+class DueOf:
+    """When another standard's obligation fell due without being met (late, missed or cannot be told)."""
+
+    standard: str
+
+
+Start = (
+    Report
+    | Attendance
+    | ChildKnown
+    | First
+    | FirstUnattended
+    | EachRow
+    | SignificantHarm
+    | EarlierOf
+    | LaterOf
+    | DueOf
+)
