@@ -1,0 +1,1 @@
+"""Taking in deliveries: case files and canonical tables, strictly, with every row accounted for."""
