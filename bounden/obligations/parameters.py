@@ -1,0 +1,87 @@
+"""The numbers that standards name: limits, ages, ranks and hours of the day (record tests, section 10)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from types import MappingProxyType
+
+_LIMIT = re.compile(r"(\d+) (min|h|d beginning with|d|wd|m|years)")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """An amount of time and the clock that counts it.
+
+    unit: `min` and `h` elapsed; `d` end of the n-th day after T's day; `d beginning with` T's day is day 1; `wd`
+    working days; `m` corresponding date; `years` an age.
+    """
+
+    amount: int
+    unit: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Limit":
+        """Read "4 h", "5 wd", "30 d"; ValueError naming the forms if it is none of them."""
+        found = _LIMIT.fullmatch(text.strip())
+        if not found:
+            raise ValueError("a limit is a whole number and one of min, h, d, d beginning with, wd, m, years")
+        return cls(int(found[1]), found[2])
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.unit}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One number: its value, its standing and where it comes from.
+
+    value: a Limit, or a time of day, or text (a rank). class_: as Class of a standard. in_force_from: empty: always.
+    """
+
+    name: str
+    value: Limit | time | str
+    meaning: str
+    class_: str
+    reference: str
+    to_be_confirmed: bool = False
+    in_force_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """All parameters by name."""
+
+    by_name: Mapping[str, Parameter]
+
+    @classmethod
+    def of(cls, parameters: tuple[Parameter, ...]) -> "Parameters":
+        """Raises ValueError if a name stands twice."""
+        names = [p.name for p in parameters]
+        twice = sorted({n for n in names if names.count(n) > 1})
+        if twice:
+            raise ValueError(f"parameters named twice: {', '.join(twice)}")
+        return cls(MappingProxyType({p.name: p for p in parameters}))
+
+    def limit(self, text: str) -> Limit:
+        """The limit that a standard names: a parameter, or a number with its unit.
+
+        Raises KeyError if there is no such parameter, ValueError if it is no limit.
+        """
+        if text[0].isdigit():
+            return Limit.parse(text)
+        value = self.by_name[text].value
+        if not isinstance(value, Limit):
+            raise ValueError(f"parameter {text} is not a limit")
+        return value
+
+    def years(self, text: str) -> int:
+        """An age in whole years: a parameter, or a plain number."""
+        return int(text) if text.isdigit() else self.limit(text).amount
+
+    def clock_time(self, name: str) -> time:
+        """A time of day; ValueError if the parameter is none."""
+        value = self.by_name[name].value
+        if not isinstance(value, time):
+            raise ValueError(f"parameter {name} is not a time of day")
+        return value
