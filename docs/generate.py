@@ -1,0 +1,70 @@
+"""Write docs/reference from the code it describes.
+
+`make docs` runs this; a test fails when a page differs from what the code says.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from bounden.cli.manual import manual
+from bounden.records import TABLES, Column, Table
+
+REFERENCE = Path(__file__).parent / "reference"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _constraint(column: Column) -> str:
+    parts = ["required"] if column.required else []
+    if column.one_of:
+        parts.append("one of " + ", ".join(f"`{word}`" for word in sorted(column.one_of)))
+    if not column.required and column.default is not None:
+        parts.append(f"`{str(column.default).lower()}` where empty")
+    return "; ".join(parts)
+
+
+def _table(table: Table) -> list[str]:
+    key = ", ".join(f"`{name}`" for name in table.key)
+    lines = [f"## {table.name}", "", table.meaning, ""]
+    lines += [f"Unique within a force: {key}." if key else "No id of its own: a row is itself.", ""]
+    lines += ["| column | type | meaning | constraint | sensitivity |", "|---|---|---|---|---|"]
+    lines += [
+        f"| `{c.name}` | {c.type.value} | {_cell(c.meaning)} | {_cell(_constraint(c))} | {c.sensitivity.value} |"
+        for c in table.columns
+    ]
+    return [*lines, ""]
+
+
+def data_dictionary() -> str:
+    """The nine tables, column by column."""
+    lines = [
+        "# Data dictionary",
+        "",
+        "The canonical tables that a force delivers, made from `bounden/records`. Instants are ISO 8601; without an",
+        "offset they are local time in Europe/London, and they are held as UTC in whole seconds. Columns ending in",
+        "`_latest` need not be delivered where an instant is exact.",
+        "",
+    ]
+    for table in TABLES.values():
+        lines += _table(table)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+PAGES: Mapping[str, Callable[[], str]] = {"data-dictionary.md": data_dictionary, "commands.md": manual}
+
+
+def main() -> None:
+    """Write every page, and say which changed."""
+    REFERENCE.mkdir(exist_ok=True)
+    for name, write in PAGES.items():
+        page, text = REFERENCE / name, write()
+        if not page.exists() or page.read_text(encoding="utf-8") != text:
+            page.write_text(text, encoding="utf-8")
+            sys.stdout.write(f"docs/reference/{name} written\n")
+
+
+if __name__ == "__main__":
+    main()
