@@ -1,0 +1,1 @@
+"""What people enter, and the record of what they looked at. Rows that are never lost."""

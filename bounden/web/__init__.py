@@ -1,0 +1,1 @@
+"""The pages: translate a request, ask one question, render. No models here."""

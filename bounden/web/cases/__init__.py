@@ -1,0 +1,1 @@
+"""The case page: what happened and what was owed, on one line of time."""

@@ -1,0 +1,83 @@
+"""The drawing of one occurrence: what happened, what was owed and the silences between, on one line of time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bounden.obligations.span import Span
+from bounden.web.cases.lanes import Duty, Lane, lane
+from bounden.web.cases.marks import Mark, marks
+from bounden.web.cases.scale import Scale, Tick, stretch
+from bounden.web.cases.silence import silences
+
+LEAST_SILENCE = timedelta(hours=2)
+_NARROWEST = 17.0  # hundredths of the width that a silence needs to carry its label
+MARK_ROW = 27
+MARK_TOP = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A silence as drawn; `label` is empty where it is too narrow to carry one."""
+
+    x: float
+    width: float
+    middle: float
+    label: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A scale with what happened on it."""
+
+    scale: Scale
+    ticks: tuple[Tick, ...]
+    shades: tuple[Shade, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def height(self) -> int:
+        """The height that the rows of marks need, in pixels."""
+        rows = max((mark.row for mark in self.marks), default=0) + 1
+        return rows * MARK_ROW + MARK_TOP + (22 if any(shade.label for shade in self.shades) else 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The stretch drawn large with a lane for each obligation, and the whole case above it where it is longer."""
+
+    whole: Line | None
+    near: Line
+    lanes: tuple[Lane, ...]
+    reach: float  # how far into the whole the near stretch reaches, in hundredths
+
+
+def chart(
+    records: Sequence[tuple[int, Span, bool]], duties: Sequence[Duty], *, start: datetime, end: datetime, until: datetime
+) -> Chart:
+    """Draw the records (number, when, done) and the duties of a case from its start.
+
+    end: the last instant of interest, up to which silence is shown; until: the instant at which the case was judged.
+    """
+    known = [at for _, span, _ in records for at in (span.earliest,) if span.latest - span.earliest < timedelta(days=2)]
+    for duty in duties:
+        known += [span.latest for span in (duty.triggered, duty.due, duty.discharged) if span]
+    near = stretch(start, end, known)
+    near_line = _line(near, records, min(end, near.end))
+    lanes = tuple(lane(duty, near, until=until) for duty in duties)
+    if near.end >= end:
+        return Chart(None, near_line, lanes, 100)
+    whole = Scale(start, end)
+    return Chart(_line(whole, records, end), near_line, lanes, whole.x(near.end))
+
+
+def _line(scale: Scale, records: Sequence[tuple[int, Span, bool]], end: datetime) -> Line:
+    done = [span for _, span, is_done in records if is_done]
+    least = max(LEAST_SILENCE, (scale.end - scale.start) / 16)
+    shades = []
+    for silence in silences(done, start=scale.start, end=end, least=least):
+        x, right = scale.x(silence.start), scale.x(silence.end)
+        label = silence.words if right - x >= _NARROWEST else ""
+        shades.append(Shade(x, round(right - x, 2), round((x + right) / 2, 2), label, silence.certain))
+    return Line(scale, scale.ticks(), tuple(shades), marks(records, scale))

@@ -1,0 +1,86 @@
+"""From instants to places on a line: a linear scale, its ticks, and which stretch of a long case to draw large."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bounden.web.instants import MONTHS, local
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+STEPS = (
+    timedelta(minutes=15), timedelta(minutes=30), HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR,
+    DAY, 2 * DAY, 7 * DAY, 14 * DAY, 28 * DAY, 56 * DAY, 91 * DAY, 182 * DAY, 364 * DAY,
+)  # fmt: skip
+WINDOWS = (6 * HOUR, 12 * HOUR, 24 * HOUR, 48 * HOUR, 72 * HOUR, 7 * DAY, 14 * DAY, 35 * DAY, 70 * DAY)
+ENOUGH = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line across the drawing and its label."""
+
+    x: float
+    label: str
+    date: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A linear scale from `start` to `end`, in hundredths of the drawing's width. Time is never bent."""
+
+    start: datetime
+    end: datetime
+
+    def x(self, instant: datetime) -> float:
+        """The place of an instant, 0 to 100; what lies outside is put on the edge."""
+        share = (instant - self.start) / (self.end - self.start)
+        return round(100 * min(1.0, max(0.0, share)), 2)
+
+    def shows(self, instant: datetime) -> bool:
+        return self.start <= instant <= self.end
+
+    def ticks(self, *, most: int = 8) -> tuple[Tick, ...]:
+        """Evenly spaced, counted from the start, at most `most` steps."""
+        span = self.end - self.start
+        step = next((step for step in STEPS if span / step <= most), span / most)
+        ticks, at = [], self.start
+        while at <= self.end:
+            x = self.x(at)
+            anchor = "start" if x < 3 else "end" if x > 97 else "middle"
+            ticks.append(Tick(x, _since(at - self.start), _date(at, step), anchor))
+            at += step
+        return tuple(ticks)
+
+
+def _since(passed: timedelta) -> str:
+    if not passed:
+        return "start"
+    if passed < HOUR:
+        return f"{int(passed / timedelta(minutes=1))} min"
+    if passed < 3 * DAY:
+        hours = passed / HOUR
+        return f"{hours:g} h"
+    return f"{round(passed / DAY)} days"
+
+
+def _date(at: datetime, step: timedelta) -> str:
+    there = local(at)
+    date = f"{there.day} {MONTHS[there.month - 1][:3]}"
+    return f"{date} {there:%H:%M}" if step < DAY else f"{date} {there.year}" if step >= 56 * DAY else date
+
+
+def stretch(start: datetime, end: datetime, instants: Iterable[datetime]) -> Scale:
+    """The first stretch of a case that holds most of the instants that matter; all of it where that is no longer.
+
+    Chosen among round lengths (6 hours to 70 days); `instants` are when duties arose, fell due or were done.
+    """
+    inside = sorted(at for at in instants if start <= at <= end)
+    for length in WINDOWS:
+        if start + length >= end:
+            break
+        within = sum(at <= start + length for at in inside)
+        if inside and within / len(inside) >= ENOUGH:
+            return Scale(start, start + length)
+    return Scale(start, max(end, start + HOUR))

@@ -1,0 +1,1 @@
+"""Why one obligation has its outcome."""

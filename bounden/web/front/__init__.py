@@ -1,0 +1,1 @@
+"""The front page: the numbers, each with what is not known."""

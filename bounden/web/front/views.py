@@ -1,0 +1,32 @@
+"""The front page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from bounden.web.front import presenters, queries
+from bounden.web.reading import sight
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """The numbers. They show no record, so nothing is entered in the trail."""
+    seen = sight(request)
+    counts = queries.counts(seen)
+    police = presenters.lines(counts, police=True)
+    partners = presenters.lines(counts, police=False)
+    manifest = seen.snapshot.manifest
+    context = {
+        "seen": seen,
+        "police": police,
+        "all_police": presenters.total(police),
+        "partners": partners,
+        "at_stake": {row["outcome"]: row for row in queries.at_stake(seen)},
+        "gaps": queries.gaps(seen, most=8),
+        "holdings": queries.holdings(seen),
+        "feeds": manifest.get("triggers_not_supplied", ()),
+        "warnings": manifest.get("warnings", ()),
+        "manifest": manifest,
+        "published": bool(seen.snapshot.cases),
+    }
+    return render(request, "front.html", context)

@@ -1,0 +1,69 @@
+"""The words and colours of outcomes, severities, areas, kinds and roles. Nothing else names a colour."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one outcome is shown."""
+
+    word: str
+    colour: str  # the suffix of a GOV.UK tag and of the classes of the drawing
+    meaning: str
+
+
+OUTCOMES = {
+    "missed": Look("Missed", "red", "the limit has passed and the records show that it was not done by then"),
+    "late": Look("Late", "orange", "done, but after the limit"),
+    "pending": Look("Pending", "teal", "the limit has not been reached"),
+    "cannot_tell": Look("Cannot tell", "grey", "the records do not hold what would decide it"),
+    "met": Look("Met", "green", "done in time"),
+    "excused": Look("Excused", "purple", "somebody entitled to do so recorded why not"),
+    "withdrawn": Look("Withdrawn", "grey", "its cause ended before the limit; it is in no count"),
+}
+
+SEVERITIES = {"critical": "Critical", "high": "High", "medium": "Medium", "low": "Low"}  # most severe first
+
+AREAS = {
+    "incidents": "First response",
+    "referrals": "Referral and help",
+    "investigations": "Investigation",
+    "missing": "Missing children",
+    "offenders": "Registered offenders",
+    "detention": "Police detention",
+    "governance": "Leadership",
+}
+
+OCCURRENCES = {
+    "incident": "Incident",
+    "missing": "Missing episode",
+    "detention": "Detention",
+    "police_protection": "Police protection",
+    "registration": "Registered offender",
+    "disclosure": "Disclosure request",
+    "intelligence": "Intelligence",
+    "recommendation": "Recommendation",
+}
+
+VERDICTS = {
+    "criticised": Look("Criticised", "red", "inspectors criticised how the case was handled"),
+    "inadequate": Look("Inadequate", "red", "inspectors graded the case inadequate"),
+    "praised": Look("Praised", "green", "inspectors praised how the case was handled"),
+    "good": Look("Good", "green", "inspectors graded the case good"),
+}
+
+ABBREVIATIONS = {"nrm": "NRM", "marac": "MARAC", "dara": "DARA", "dash": "DASH"}
+
+
+def outcome(value: str | None) -> Look:
+    """How an outcome is shown; none at all is a withdrawn obligation."""
+    return OUTCOMES[value or "withdrawn"]
+
+
+def plain(word: str | None) -> str:
+    """A word of the vocabulary as a reader would write it: `child_seen` → `Child seen`."""
+    if not word:
+        return ""
+    parts = [ABBREVIATIONS.get(part, part) for part in word.split("_")]
+    text = " ".join(parts)
+    return text[0].upper() + text[1:]

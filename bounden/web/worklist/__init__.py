@@ -1,0 +1,1 @@
+"""The worklist: every obligation not met, most urgent first."""
