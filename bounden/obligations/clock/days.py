@@ -77,5 +77,6 @@ def day_table(
 
 
 def _working_days_before(first: date, holidays: BankHolidays) -> int:
-    covered = (min(first, days_after(holidays.last, 1)) - holidays.first).days
+    # Past the list no day is numbered, so nothing is counted there.
+    covered = (min(first, holidays.last) - holidays.first).days
     return sum(holidays.is_working_day(days_after(holidays.first, offset)) for offset in range(covered))

@@ -106,6 +106,11 @@ def test_a_list_that_covers_no_day_is_refused():
         BankHolidays(frozenset(), date(2027, 1, 1), date(2026, 12, 31), date(2026, 1, 1))
 
 
+def test_a_list_may_begin_and_end_with_a_holiday():
+    day = date(2027, 1, 1)
+    assert not BankHolidays(frozenset({day}), day, day, date(2026, 1, 1)).is_working_day(day)
+
+
 def test_a_list_is_a_value():
     same = BankHolidays(PACKAGED.days, PACKAGED.first, PACKAGED.last, PACKAGED.issued)
     assert same == PACKAGED

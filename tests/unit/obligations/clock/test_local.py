@@ -87,6 +87,10 @@ def test_skipped_clock_time_is_refused():
         at_clock_time(date(2026, 3, 29), time(1, 30))
 
 
+def test_repeated_clock_time_is_the_first_reading():
+    assert at_clock_time(date(2026, 10, 25), time(1, 30)) == datetime(2026, 10, 25, 0, 30)
+
+
 def test_instants_with_a_zone_are_refused():
     with pytest.raises(ValueError, match="naive"):
         to_local(datetime(2026, 1, 1, tzinfo=UTC))
