@@ -1,0 +1,68 @@
+"""When the child is back: somebody asks what happened, face to face."""
+
+from bounden.obligations.terms import (
+    MISSING_CHILDREN,
+    Class,
+    Duty,
+    First,
+    Severity,
+    Standard,
+    Test,
+    Type,
+    Within,
+    all_of,
+    doing,
+    missing,
+    reasoned,
+)
+from bounden.standards.sources import FOUND_AND_WELL, OXFORDSHIRE_MISSING, RETURN_INTERVIEWS
+
+MC_11 = Standard(
+    id="MC-11",
+    title="An officer talks with the child who came back",
+    plain=(
+        "Within 24 hours of a missing child being found, an officer talks with her face to face, to see that she is "
+        "safe and to learn where she was and with whom. A telephone call is not enough."
+    ),
+    area="missing",
+    type=Type.BY,
+    classes=(Class.NATIONAL_GUIDANCE,),
+    severity=Severity.HIGH,
+    clauses=(
+        FOUND_AND_WELL.says("Police talk with every missing person who is found."),
+        OXFORDSHIRE_MISSING.says("Police see the child as soon as she is back."),
+    ),
+    why="West Midlands, 2014: a girl of 15 came back at six in the morning; police neither checked on her nor asked.",
+    looks_at=missing(),
+    for_each=MISSING_CHILDREN,
+    tests=(
+        Test(
+            starts=First(("found",)),
+            due=Within("mc_prevention"),
+            discharged_by=all_of(doing("prevention_interview_held", "face_to_face", naming_child=True)),
+        ),
+    ),
+    excuse=reasoned(),
+)
+
+MC_13 = Standard(
+    id="MC-13",
+    title="Somebody independent interviews the child after her return",
+    plain=(
+        "Within 72 hours of her return the council has somebody independent ask the child why she went and what "
+        "happened. It is the council's duty; police watch it, because what the child says protects her next time."
+    ),
+    area="missing",
+    type=Type.BY,
+    classes=(Class.STATUTORY_GUIDANCE,),
+    severity=Severity.MEDIUM,
+    clauses=(
+        OXFORDSHIRE_MISSING.says("A return interview is offered within 72 hours of the child's return."),
+        RETURN_INTERVIEWS.says("Return interviews are held by somebody independent, within 72 hours."),
+    ),
+    why="What children say in return interviews should feed their protection; a late one comes too late.",
+    looks_at=missing(),
+    for_each=MISSING_CHILDREN,
+    tests=(Test(starts=First(("found",)), due=Within("72 h"), discharged_by=all_of("return_interview_held")),),
+    duty=Duty.COUNCIL,
+)
