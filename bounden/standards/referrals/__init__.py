@@ -1,0 +1,1 @@
+"""Standards of sharing, joint work with partners and police protection."""
