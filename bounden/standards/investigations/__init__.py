@@ -1,0 +1,1 @@
+"""Standards of who investigates, the suspect, the evidence and the wider risk."""
