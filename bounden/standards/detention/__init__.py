@@ -1,0 +1,1 @@
+"""Standards of children in police detention."""

@@ -1,0 +1,79 @@
+"""Registered sex offenders: visited as often as their risk asks, each with a named manager."""
+
+from bounden.obligations.terms import (
+    OFFENDERS,
+    REGISTRATION_ENDED,
+    ByCurrentGrade,
+    Class,
+    First,
+    Report,
+    Severity,
+    Standard,
+    Test,
+    Type,
+    Within,
+    all_of,
+    doing,
+    reasoned,
+    registration,
+)
+from bounden.standards.sources import OFFENDER_RISK, OFFENDER_VISITS, VISIT_FREQUENCY
+
+RO_07 = Standard(
+    id="RO-07",
+    title="A registered sex offender is visited at home",
+    plain=(
+        "Officers visit a registered sex offender and see him: every month if his risk is very high, every 3 months "
+        "if high, 6 if medium, 12 if low. A visit at which he was not seen does not count. When his risk is raised, "
+        "the next visit comes sooner. Visits rest while he is managed by reaction alone."
+    ),
+    area="offenders",
+    type=Type.REC,
+    classes=(Class.NATIONAL_GUIDANCE,),
+    severity=Severity.CRITICAL,
+    clauses=(
+        VISIT_FREQUENCY.says("Visits by risk: monthly, every three, six or twelve months."),
+        OFFENDER_VISITS.says("How often follows the current practice of the National Police Chiefs' Council."),
+    ),
+    why="Forces reported hundreds of overdue visits; what an offender does at home is seen at home.",
+    looks_at=registration(),
+    for_each=OFFENDERS,
+    tests=(
+        Test(
+            starts=Report(),
+            due=ByCurrentGrade(
+                first="risk_set",
+                changed=("risk_set",),
+                at_start=True,
+                limits={
+                    "very_high": "visit_every_very_high",
+                    "high": "visit_every_high",
+                    "medium": "visit_every_medium",
+                    "low": "visit_every_low",
+                },
+                ungraded=("visit_every_very_high", "visit_every_low"),
+            ),
+            discharged_by=all_of(doing("visited", "seen")),
+            paused_by="reactive_started",
+            resumed_by=First(("risk_set",), values=frozenset({"very_high", "high", "medium"})),
+        ),
+    ),
+    excuse=reasoned(),
+    ends=(REGISTRATION_ENDED,),
+)
+
+RO_13 = Standard(
+    id="RO-13",
+    title="Every registered sex offender has a named manager",
+    plain="From the first working day after registration, one named officer manages each registered sex offender.",
+    area="offenders",
+    type=Type.WHILE,
+    classes=(Class.NATIONAL_GUIDANCE,),
+    severity=Severity.HIGH,
+    clauses=(OFFENDER_RISK.says("Each offender is managed by a named offender manager."),),
+    why="Where nobody in particular manages an offender, nobody notices that he has met a family with children.",
+    looks_at=registration(),
+    for_each=OFFENDERS,
+    tests=(Test(starts=Report(), due=Within("ro_manager"), discharged_by=all_of("manager_assigned")),),
+    ends=(REGISTRATION_ENDED,),
+)
