@@ -1,0 +1,77 @@
+"""The table `obligations`: columns of the contract (section 4), from obligations and to Parquet.
+
+`<instant>_at` and `<instant>_at_latest` are both given, equal where the instant is exact. Added to the contract's
+columns: `source`, `trigger_known`, `at_act`, `as_of` (the instant at which it was judged) and `outcome` at that
+instant, empty where the obligation is withdrawn.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from bounden.obligations.obligation import Obligation
+from bounden.obligations.outcome import outcome
+from bounden.obligations.span import Span
+
+_INSTANT = pa.timestamp("us")
+_TEXT = pa.string()
+_TRUTH = pa.bool_()
+
+ORDER = ("force", "occurrence_id", "standard", "stage", "obligation_key")
+
+
+def _earliest(span: Span | None) -> datetime | None:
+    return span.earliest if span else None
+
+
+def _latest(span: Span | None) -> datetime | None:
+    return span.latest if span else None
+
+
+_COLUMNS: Mapping[str, tuple[pa.DataType, Callable[[Obligation], object]]] = {
+    "obligation_key": (_TEXT, lambda o: o.key),
+    "standard": (_TEXT, lambda o: o.standard),
+    "stage": (_TEXT, lambda o: o.stage),
+    "force": (_TEXT, lambda o: o.force),
+    "source": (_TEXT, lambda o: o.source),
+    "unit": (_TEXT, lambda o: o.unit),
+    "occurrence_id": (_TEXT, lambda o: o.occurrence_id),
+    "person_id": (_TEXT, lambda o: o.person_id),
+    "trigger_id": (_TEXT, lambda o: o.trigger_id),
+    "as_of": (_INSTANT, lambda o: o.as_of),
+    "trigger_known": (_TRUTH, lambda o: o.trigger_known),
+    "triggered_at": (_INSTANT, lambda o: _earliest(o.triggered)),
+    "triggered_at_latest": (_INSTANT, lambda o: _latest(o.triggered)),
+    "due_at": (_INSTANT, lambda o: _earliest(o.due)),
+    "due_at_latest": (_INSTANT, lambda o: _latest(o.due)),
+    "at_act": (_TRUTH, lambda o: o.at_act),
+    "discharged_at": (_INSTANT, lambda o: _earliest(o.discharged)),
+    "discharged_at_latest": (_INSTANT, lambda o: _latest(o.discharged)),
+    "evidence_id": (_TEXT, lambda o: o.evidence_id),
+    "withdrawn_at": (_INSTANT, lambda o: _earliest(o.withdrawn)),
+    "withdrawn_at_latest": (_INSTANT, lambda o: _latest(o.withdrawn)),
+    "excused_at": (_INSTANT, lambda o: o.excused_at),
+    "excused_by": (_TEXT, lambda o: o.excused_by),
+    "denied_until": (_INSTANT, lambda o: o.denied_until),
+    "known": (_TRUTH, lambda o: o.known),
+    "missing": (_TEXT, lambda o: o.missing),
+    "outcome": (_TEXT, outcome),
+}
+
+SCHEMA = pa.schema([(name, type_) for name, (type_, _) in _COLUMNS.items()])
+
+
+def write(path: Path, obligations: Iterable[Obligation]) -> None:
+    """Write obligations to Parquet, in the order of the table; the same obligations give the same bytes."""
+    held = list(obligations)
+    columns = {name: pa.array([value(o) for o in held], type_) for name, (type_, value) in _COLUMNS.items()}
+    table = pa.table(columns, schema=SCHEMA).sort_by([(name, "ascending") for name in ORDER])
+    pq.write_table(table, path, compression="zstd", version="2.6", write_statistics=True, store_schema=False)
+
+
+def as_row(obligation: Obligation) -> dict[str, object]:
+    """One obligation as the columns of the table."""
+    return {name: value(obligation) for name, (_, value) in _COLUMNS.items()}
