@@ -1,0 +1,5 @@
+"""`python -m bounden`: the commands."""
+
+from bounden.cli import main
+
+main()

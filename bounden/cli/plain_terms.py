@@ -1,0 +1,47 @@
+"""A standard and its parameters as JSON can hold them."""
+
+import dataclasses
+import enum
+from collections.abc import Iterator, Mapping
+from datetime import date, time
+from typing import Any
+
+from bounden.obligations.parameters import Limit, Parameter, Parameters
+from bounden.obligations.terms import Standard
+
+
+def plain(value: Any) -> Any:
+    """A term as strings, numbers, lists and objects; an object names its kind of term."""
+    if isinstance(value, Limit):
+        return str(value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {f.name.removesuffix("_"): plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {"term": type(value).__name__, **fields}
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, frozenset):
+        return sorted(plain(each) for each in value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return value
+
+
+def parameters_of(standard: Standard, parameters: Parameters) -> list[Parameter]:
+    """The parameters that a standard names, by name."""
+    named = set(_texts(plain(standard)))
+    return [parameter for name, parameter in sorted(parameters.by_name.items()) if name in named]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
