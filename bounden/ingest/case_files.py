@@ -66,7 +66,10 @@ class Screening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
-    """One case: the rows it expands to, and what was said about it. `as_of` is naive UTC."""
+    """One case: the rows it expands to, and what was said about it. `as_of` is naive UTC.
+
+    `coverage` is complete, partial, rows (written out) or None (unstated throughout).
+    """
 
     file: str
     case: str
@@ -76,6 +79,7 @@ class CaseFile:
     source: Source | None
     starts_at: Span
     as_of: datetime | None
+    coverage: str | None
     verdict: str | None
     expects: tuple[Expectation, ...]
     uncovered: tuple[str, ...]
@@ -187,6 +191,7 @@ def _read_one(path: Path) -> CaseFile:
         source=source,
         starts_at=starts_at,
         as_of=case.judged_at,
+        coverage="rows" if page.is_list("coverage") else page.text("coverage"),
         verdict=verdict,
         expects=expects,
         uncovered=uncovered,

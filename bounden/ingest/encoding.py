@@ -12,12 +12,27 @@ class NotUtf8Error(ValueError):
         super().__init__(reason)
 
 
+# UTF-32 first: its mark begins with that of UTF-16.
 _OTHER_MARKS = (
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+
+def other_encoding(start: bytes) -> str | None:
+    """The encoding that the first bytes of a file give away: utf-16, utf-32 or their like; None: none of them."""
+    for mark, name in _OTHER_MARKS:
+        if start.startswith(mark):
+            return name
+    sample = start[:200]
+    # Two letters of which every other byte is NUL: UTF-16 without a mark.
+    if len(sample) >= 4 and not any(sample[1:4:2]) and all(sample[0:4:2]):
+        return "utf-16-le"
+    if len(sample) >= 4 and not any(sample[0:4:2]) and all(sample[1:4:2]):
+        return "utf-16-be"
+    return None
 
 
 def text_of(content: bytes) -> str:
@@ -25,28 +40,31 @@ def text_of(content: bytes) -> str:
 
     Raises NotUtf8Error for another encoding or a NUL character.
     """
-    for mark, name in _OTHER_MARKS:
-        if content.startswith(mark):
-            raise NotUtf8Error(0, f"the file is in {name}; save it as UTF-8")
+    other = other_encoding(content)
+    if other is not None:
+        raise NotUtf8Error(0, f"the file is in {other[:6].upper()}; save it as UTF-8")
+    body = content.removeprefix(codecs.BOM_UTF8)
+    fault = line_fault(body)
+    if fault is None:
+        return body.decode("utf-8")
+    position, reason = fault
+    raise NotUtf8Error(_line(body, position), reason)
+
+
+def line_fault(content: bytes) -> tuple[int, str] | None:
+    """Where bytes are no text in UTF-8, and why; None where they are."""
     nul = content.find(b"\0")
     if nul >= 0:
-        if content[:1000].count(b"\0") * 3 > len(content[:1000]):
-            raise NotUtf8Error(0, "the file looks like UTF-16 without a byte order mark; save it as UTF-8")
-        raise NotUtf8Error(_line(content, nul), "a NUL character; the file is damaged or is no text")
-    body = content.removeprefix(codecs.BOM_UTF8)
+        return nul, "a NUL character; the file is damaged or is no text"
     try:
-        return body.decode("utf-8")
+        content.decode("utf-8")
     except UnicodeDecodeError as error:
-        wrong = error.start + len(content) - len(body)
-        cut = error.reason == "unexpected end of data"
-        reason = (
-            "the file ends inside a character: it was cut off"
-            if cut
-            else f"byte 0x{content[wrong]:02X} is not UTF-8 (often Windows-1252); save the file as UTF-8"
-        )
-        raise NotUtf8Error(_line(content, wrong), reason) from None
+        if error.reason == "unexpected end of data":
+            return error.start, "the file ends inside a character: it was cut off"
+        byte = f"byte 0x{content[error.start]:02X}"
+        return error.start, f"{byte} is not UTF-8 (often Windows-1252); save the file as UTF-8"
+    return None
 
 
 def _line(content: bytes, position: int) -> int:
-    before = content[:position].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return before.count(b"\n") + 1
+    return len(content[:position].splitlines()) or 1

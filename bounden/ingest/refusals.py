@@ -25,7 +25,7 @@ class Refusal:
         return f"{where}: {self.column}: {self.reason}" if self.column else f"{where}: {self.reason}"
 
 
-class Refused(Exception):  # noqa: N818 - it is what became of the delivery, as in the account
+class Refused(Exception):
     """The delivery was refused and nothing was written.
 
     Carries every reason and, where records were counted, the account.
