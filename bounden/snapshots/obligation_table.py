@@ -7,6 +7,7 @@ instant, empty where the obligation is withdrawn.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -14,13 +15,14 @@ import pyarrow.parquet as pq
 
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import outcome
+from bounden.obligations.parameters import Parameters
 from bounden.obligations.span import Span
+from bounden.standards import parameters, standard
+from bounden.standards.version import canonical_text, version_of
 
 _INSTANT = pa.timestamp("us")
 _TEXT = pa.string()
 _TRUTH = pa.bool_()
-
-ORDER = ("force", "occurrence_id", "standard", "stage", "obligation_key")
 
 
 def _earliest(span: Span | None) -> datetime | None:
@@ -31,10 +33,20 @@ def _latest(span: Span | None) -> datetime | None:
     return span.latest if span else None
 
 
+@cache
+def standard_version(id: str) -> str:
+    """The version of one standard: it changes with its text and with the numbers that it names."""
+    held = standard(id)
+    text = canonical_text(held)
+    named = {name: each for name, each in parameters().by_name.items() if repr(name) in text}
+    return version_of((held,), Parameters(named))
+
+
 _COLUMNS: Mapping[str, tuple[pa.DataType, Callable[[Obligation], object]]] = {
     "obligation_key": (_TEXT, lambda o: o.key),
     "standard": (_TEXT, lambda o: o.standard),
     "stage": (_TEXT, lambda o: o.stage),
+    "standard_version": (_TEXT, lambda o: standard_version(o.standard)),
     "force": (_TEXT, lambda o: o.force),
     "source": (_TEXT, lambda o: o.source),
     "unit": (_TEXT, lambda o: o.unit),
@@ -65,11 +77,10 @@ SCHEMA = pa.schema([(name, type_) for name, (type_, _) in _COLUMNS.items()])
 
 
 def write(path: Path, obligations: Iterable[Obligation]) -> None:
-    """Write obligations to Parquet, in the order of the table; the same obligations give the same bytes."""
+    """Write obligations to Parquet in the order given; the same obligations in the same order give the same bytes."""
     held = list(obligations)
     columns = {name: pa.array([value(o) for o in held], type_) for name, (type_, value) in _COLUMNS.items()}
-    table = pa.table(columns, schema=SCHEMA).sort_by([(name, "ascending") for name in ORDER])
-    pq.write_table(table, path, compression="zstd", version="2.6", write_statistics=True, store_schema=False)
+    pq.write_table(pa.table(columns, schema=SCHEMA), path, compression="zstd", version="2.6", store_schema=False)
 
 
 def as_row(obligation: Obligation) -> dict[str, object]:

@@ -1,12 +1,13 @@
 """Rows of the nine tables, read back from Parquet into the classes that declare them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import duckdb
 
 from bounden.records import TABLES, Records, Row, Table
 
-Filters = Mapping[str, tuple[str, list[object]]]
+#: For a table to narrow: a condition in SQL, and the values for its question marks.
+Filters = Mapping[str, tuple[str, Sequence[object]]]
 
 
 def read_records(
@@ -16,7 +17,7 @@ def read_records(
 ) -> Records:
     """The rows of the nine tables, in the order in which they are stored.
 
-    `relation` gives the name of what holds a table; `filters` a condition and its values for the tables to narrow.
+    `relation` gives the name of what holds a table; `filters` narrows some of them.
     """
     read = {}
     for table in TABLES.values():
@@ -26,7 +27,7 @@ def read_records(
 
 
 def _rows(
-    connection: duckdb.DuckDBPyConnection, table: Table, relation: str, condition: str, values: list[object]
+    connection: duckdb.DuckDBPyConnection, table: Table, relation: str, condition: str, values: Sequence[object]
 ) -> tuple[Row, ...]:
     columns = ", ".join(f'"{name}"' for name in table.names)
     found = connection.execute(f"SELECT {columns} FROM {relation} WHERE {condition}", values).fetchall()

@@ -1,0 +1,72 @@
+"""Building a snapshot: read a delivery, judge it, verify what came out, publish it.
+
+A build is a pure function of the delivery, the rulebook, the evaluator and `as_of`: run twice, the same bytes.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from bounden.ingest.account import Account
+from bounden.ingest.delivery import Progress, deliver
+from bounden.records import Records
+from bounden.snapshots import manifest as manifests
+from bounden.snapshots.evaluators import EVALUATORS, read_directory
+from bounden.snapshots.publish import building, publish
+from bounden.snapshots.read import CASES, Snapshot
+from bounden.snapshots.triggers import not_supplied
+from bounden.snapshots.verify import OBLIGATIONS, RECORDS, outcome_counts, verify
+from bounden.standards import RULEBOOK, RULEBOOK_VERSION
+
+_LIBRARIES = ("bounden", "duckdb", "ibis-framework", "pyarrow")
+
+
+def build(delivery: Path, store: Path, *, as_of: datetime, engine: str, progress: Progress) -> Snapshot:
+    """Build, verify and publish a snapshot of a delivery; `as_of` is naive UTC, `engine` one of `EVALUATORS`.
+
+    Raises ingest.Refused with every reason, NotVerified, or StoreBusy; the store then publishes what it did before.
+    """
+    with building(store) as content:
+        records = content / RECORDS
+        records.mkdir()
+        account = deliver(delivery, records, progress=progress)
+        if (records / CASES).exists():
+            (records / CASES).rename(content / CASES)
+        progress("judging", 0, 0)
+        EVALUATORS[engine](records, content / OBLIGATIONS, as_of)
+        progress("verifying", 0, 0)
+        facts = _facts(content, delivery, account, as_of, engine)
+        snapshot_id = manifests.write(content, facts)["snapshot"]
+        verify(content)
+        progress("publishing", 0, 0)
+        return Snapshot(publish(content, store, snapshot_id))
+
+
+def _facts(content: Path, delivery: Path, account: Account, as_of: datetime, engine: str) -> dict[str, Any]:
+    held = read_directory(content / RECORDS)
+    return {
+        "as_of": manifests.instant(as_of),
+        "engine": engine,
+        "versions": {name: version(name) for name in _LIBRARIES},
+        "rulebook": {"version": RULEBOOK_VERSION, "standards": len(RULEBOOK)},
+        "delivery": {each.file: manifests.sha256(delivery / each.file) for each in account.files},
+        "account": dataclasses.asdict(account),
+        "coverage_not_stated": _forces_without_coverage(held),
+        "triggers_not_supplied": [dataclasses.asdict(each) for each in not_supplied(RULEBOOK, held.coverage)],
+        "outcomes": _outcomes(content / OBLIGATIONS),
+    }
+
+
+def _forces_without_coverage(held: Records) -> Sequence[str]:
+    return sorted({row.force for row in held.occurrences} - {row.force for row in held.coverage})
+
+
+def _outcomes(obligations: Path) -> dict[str, int]:
+    with duckdb.connect(":memory:") as connection:
+        connection.execute("CREATE TEMP TABLE held AS SELECT outcome FROM read_parquet(?)", [str(obligations)])
+        return outcome_counts(connection, "held")

@@ -1,0 +1,27 @@
+"""Every obligation of a snapshot with its outcome: at the build's `as_of`, or at another."""
+
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from bounden.snapshots.evaluators import EVALUATORS
+from bounden.snapshots.manifest import instant
+from bounden.snapshots.read import Snapshot
+from bounden.snapshots.verify import OBLIGATIONS, RECORDS
+
+
+def outcomes_at(snapshot: Snapshot, as_of: datetime | None = None) -> pa.Table:
+    """The table `obligations` as things stood at `as_of` (naive UTC; none: the build's).
+
+    At another instant than the build's the records are judged again, with the evaluator of the build and the rulebook
+    of today: the evidence that is known by then differs.
+    """
+    if as_of is None or instant(as_of) == snapshot.manifest["as_of"]:
+        return pq.read_table(snapshot.directory / OBLIGATIONS)
+    with tempfile.TemporaryDirectory() as scratch:
+        judged = Path(scratch) / OBLIGATIONS
+        EVALUATORS[snapshot.manifest["engine"]](snapshot.directory / RECORDS, judged, as_of)
+        return pq.read_table(judged, memory_map=False)

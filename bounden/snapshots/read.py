@@ -1,0 +1,117 @@
+"""Reading what is published: one snapshot, never changed, read-only."""
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import duckdb
+
+from bounden.records import TABLES, Records
+from bounden.snapshots import manifest as manifests
+from bounden.snapshots.neighbourhood import around
+from bounden.snapshots.publish import CURRENT
+from bounden.snapshots.rows import read_records
+from bounden.snapshots.verify import OBLIGATIONS, RECORDS
+
+CASES = "cases.json"
+
+
+class NothingPublished(Exception):
+    """The store holds no snapshot to read. The message says what to do."""
+
+
+class UnknownKey(KeyError):
+    """No obligation of the snapshot has this key."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class Snapshot:
+    """A published snapshot. May be shared between threads."""
+
+    def __init__(self, directory: Path) -> None:
+        """Raises manifest.ManifestUnreadable, and NothingPublished where a file that the manifest names is gone."""
+        self.directory = directory
+        self.manifest: Mapping[str, Any] = manifests.read(directory)
+        for name, facts in self.manifest["files"].items():
+            path = directory / name
+            if not path.is_file() or path.stat().st_size != facts["bytes"]:
+                raise NothingPublished(f"{path} is missing or cut short: build the snapshot again")
+        self._opening = Lock()
+
+    @property
+    def id(self) -> str:
+        return str(self.manifest["snapshot"])
+
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of an in-memory database with the views `obligations` and the nine tables over the files.
+
+        It can read the snapshot's files and nothing else. `obligations.outcome` is that of the build's `as_of`, empty
+        where the obligation is withdrawn.
+        """
+        with self._opening:
+            return self._database.cursor()
+
+    @cached_property
+    def _database(self) -> duckdb.DuckDBPyConnection:
+        directory = self.directory.resolve()
+        database = duckdb.connect(
+            ":memory:",
+            config={"autoinstall_known_extensions": False, "autoload_known_extensions": False},
+        )
+        files = {"obligations": OBLIGATIONS, **{table: f"{RECORDS}/{table}.parquet" for table in TABLES}}
+        for view, file in files.items():
+            path = str(directory / file).replace("'", "''")
+            database.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet('{path}')")
+        database.execute("SET allowed_directories = [?]", [f"{directory}/"])
+        database.execute("SET enable_external_access = false")
+        database.execute("SET lock_configuration = true")
+        return database
+
+    def records(self) -> Records:
+        """Every row of the snapshot."""
+        return read_records(self.connection(), str)
+
+    def records_about(self, force: str, occurrence_id: str) -> Records:
+        """Everything needed to judge or show one occurrence (see `neighbourhood`)."""
+        return around(self.connection(), force, occurrence_id)
+
+    def obligation(self, key: str) -> dict[str, Any]:
+        """One obligation's columns. Raises UnknownKey."""
+        found = self.connection().execute("SELECT * FROM obligations WHERE obligation_key = ?", [key])
+        columns = [column[0] for column in found.description or ()]
+        row = found.fetchone()
+        if row is None:
+            raise UnknownKey(f"no obligation of snapshot {self.id} has the key {key}")
+        return dict(zip(columns, row, strict=True))
+
+    @cached_property
+    def cases(self) -> Mapping[str, dict[str, Any]]:
+        """What case files said beside their records, by case id; empty where the delivery held tables."""
+        path = self.directory / CASES
+        if not path.exists():
+            return {}
+        found: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+        return found
+
+    def case(self, case_id: str) -> dict[str, Any] | None:
+        """What one case file said beside its records: summary, source, verdict, expectations."""
+        return self.cases.get(case_id)
+
+
+def open_current(store: Path) -> Snapshot:
+    """The snapshot that the store publishes now. Raises NothingPublished and manifest.ManifestUnreadable."""
+    try:
+        snapshot_id = (store / CURRENT).read_text(encoding="ascii").strip()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NothingPublished(
+            f"no snapshot is published in {store}: make one with bounden build EXTRACTS --out {store}"
+        ) from error
+    directory = store / snapshot_id
+    if not snapshot_id or directory.parent != store or not directory.is_dir():
+        raise NothingPublished(f"{store / CURRENT} names a snapshot that is not there: build it again")
+    return Snapshot(directory)

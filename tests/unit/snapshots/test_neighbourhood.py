@@ -1,0 +1,101 @@
+"""The rows that the judgement of one occurrence can rest on."""
+
+import duckdb
+import pytest
+
+from bounden.ingest.table_files import arrow_of
+from bounden.records import (
+    TABLES,
+    Action,
+    Coverage,
+    Flag,
+    Involvement,
+    Occurrence,
+    Person,
+    Place,
+    Records,
+    Relationship,
+    Residence,
+)
+from bounden.snapshots.neighbourhood import around
+
+
+def family(force="Wexshire"):
+    """A mother is the suspect in `fight`; her son is not in it, but is the missing child of `episode`."""
+    of = {"force": force, "source": "rms"}
+    return Records(
+        people=tuple(Person(person_id=i, **of) for i in ("mother", "son", "friend", "stranger")),
+        places=tuple(Place(place_id=i, **of) for i in ("home", "elsewhere", "scene")),
+        occurrences=(
+            Occurrence(occurrence_id="fight", kind="incident", place_id="scene", **of),
+            Occurrence(occurrence_id="episode", kind="missing", **of),
+            Occurrence(occurrence_id="theft", kind="incident", **of),
+        ),
+        involvements=(
+            Involvement(occurrence_id="fight", person_id="mother", role="suspect", **of),
+            Involvement(occurrence_id="episode", person_id="son", role="missing_person", **of),
+            Involvement(occurrence_id="episode", person_id="friend", role="witness", **of),
+            Involvement(occurrence_id="theft", person_id="stranger", role="suspect", **of),
+        ),
+        actions=(
+            Action(action_id="1", occurrence_id="fight", kind="officers_arrived", **of),
+            Action(action_id="2", occurrence_id="episode", kind="found", **of),
+            Action(action_id="3", occurrence_id="theft", kind="closed", **of),
+        ),
+        flags=(
+            Flag(person_id="son", kind="looked_after", **of),
+            Flag(place_id="scene", kind="firearms", **of),
+            Flag(person_id="stranger", kind="warning", **of),
+            Flag(place_id="elsewhere", kind="warning", **of),
+        ),
+        relationships=(Relationship(person_id="mother", other_person_id="son", kind="parent", **of),),
+        residences=(
+            Residence(person_id="son", place_id="home", **of),
+            Residence(person_id="stranger", place_id="elsewhere", **of),
+        ),
+        coverage=(
+            Coverage(table="actions", kind="*", supplied=True, **of),
+            Coverage(table="actions", kind="found", supplied=False, occurrence_id="theft", **of),
+        ),
+    )
+
+
+@pytest.fixture
+def connection():
+    held = family() + family("Eastshire")
+    with duckdb.connect(":memory:") as connection:
+        for table in TABLES.values():
+            connection.register("rows_held", arrow_of(table, getattr(held, table.name)))
+            connection.execute(f"CREATE TABLE {table.name} AS SELECT * FROM rows_held")
+        yield connection
+
+
+def test_it_holds_the_people_those_linked_to_them_and_their_other_occurrences(connection):
+    near = around(connection, "Wexshire", "fight")
+    assert {o.occurrence_id for o in near.occurrences} == {"fight", "episode"}
+    assert {p.person_id for p in near.people} == {"mother", "son", "friend"}
+    assert {a.action_id for a in near.actions} == {"1", "2"}
+    assert {(f.person_id, f.place_id) for f in near.flags} == {("son", None), (None, "scene")}
+    assert {p.place_id for p in near.places} == {"home", "scene"}
+    assert [r.person_id for r in near.residences] == ["son"]
+    assert [r.other_person_id for r in near.relationships] == ["son"]
+    assert [c.kind for c in near.coverage] == ["*"]
+
+
+def test_nothing_of_another_force_comes_near(connection):
+    near = around(connection, "Wexshire", "fight")
+    assert {row.force for table in TABLES for row in getattr(near, table)} == {"Wexshire"}
+
+
+def test_rows_come_back_as_they_were(connection):
+    near = around(connection, "Wexshire", "theft")
+    written = family()
+    assert near.actions == (written.actions[2],)
+    assert near.people == (written.people[3],)
+    assert near.coverage == written.coverage
+
+
+def test_people_named_by_an_action_alone_belong_too(connection):
+    connection.execute("UPDATE actions SET person_id = 'friend' WHERE action_id = '3'")
+    assert {o.occurrence_id for o in around(connection, "Wexshire", "theft").occurrences} == {"theft", "episode"}
+    assert {o.occurrence_id for o in around(connection, "Wexshire", "fight").occurrences} == {"fight", "episode"}
