@@ -1,0 +1,62 @@
+"""`bounden build`: from a delivery to a published snapshot."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bounden.cli.options import AsOf, Engine, now, refuse_spark
+from bounden.cli.terminal import output, progress, say
+from bounden.snapshots.build import build as build_snapshot
+from bounden.snapshots.read import Snapshot
+
+
+def build(
+    extracts: Annotated[
+        Path,
+        typer.Argument(
+            metavar="EXTRACTS",
+            help="A delivery: a directory of the nine tables as CSV or Parquet, or of case files.",
+            exists=True,
+            file_okay=False,
+            show_default=False,
+        ),
+    ],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", metavar="SNAPSHOTS", help="The store to publish in.", file_okay=False, show_default=False
+        ),
+    ],
+    mapping: Annotated[
+        str | None,
+        typer.Option("--mapping", metavar="NAME", help="The mapping of a system's raw extracts.", show_default=False),
+    ] = None,
+    as_of: AsOf = None,
+    engine: Annotated[Engine, typer.Option(help="What judges.")] = Engine.REFERENCE,
+) -> None:
+    """Read a delivery, validate it, judge it, verify the result and publish it as a snapshot.
+
+    Nothing is published unless every row is accepted or a duplicate. A build that is stopped leaves what was published.
+    """
+    refuse_spark(engine)
+    if mapping is not None:
+        raise typer.BadParameter("no mapping is written yet; deliver the canonical tables", param_hint="--mapping")
+    with progress() as report:
+        snapshot = build_snapshot(extracts, out, as_of=as_of or now(), engine=engine.value, progress=report)
+    _tell(snapshot)
+
+
+def _tell(snapshot: Snapshot) -> None:
+    manifest = snapshot.manifest
+    for warning in manifest["account"]["warnings"]:
+        say(f"Warning: {warning}")
+    for force in manifest["coverage_not_stated"]:
+        say(f"Warning: {force} states no coverage: what its records do not show cannot be told.")
+    for feed in manifest["triggers_not_supplied"]:
+        say(f"Warning: {feed['force']} does not supply {feed['kind']}: {', '.join(feed['standards'])} judge nothing.")
+    console = output()
+    counts = manifest["outcomes"]
+    console.print(f"Snapshot {snapshot.id}, as of {manifest['as_of']}: {sum(counts.values())} obligations")
+    for outcome, number in counts.items():
+        console.print(f"  {outcome.replace('_', ' '):<12} {number:>7}")

@@ -1,0 +1,34 @@
+"""`bounden explain`: why one obligation has its outcome."""
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bounden.cli.terminal import output
+from bounden.snapshots.read import open_current
+
+_KEY = re.compile(r"[0-9a-f]{32}")
+
+
+def _key(text: str) -> str:
+    if not _KEY.fullmatch(text):
+        raise typer.BadParameter("an obligation key is 32 hex digits, as in the first column of bounden outcomes")
+    return text
+
+
+def explain(
+    snapshots: Annotated[
+        Path,
+        typer.Argument(
+            metavar="SNAPSHOTS", help="The store that bounden build wrote to.", exists=True, file_okay=False
+        ),
+    ],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of the obligation.", parser=_key)],
+) -> None:
+    """Why one obligation has its outcome: the clause, the records, the instants, in words."""
+    console = output()
+    explanation = open_current(snapshots).explain(key)
+    for sentence in explanation.sentences:
+        console.print(sentence.text, markup=False)

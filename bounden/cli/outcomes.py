@@ -1,0 +1,90 @@
+"""`bounden outcomes`: every obligation with its outcome."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import typer
+
+from bounden.cli.options import AsOf
+from bounden.cli.spreadsheet import write_csv
+from bounden.cli.terminal import say
+from bounden.snapshots.manifest import instant
+from bounden.snapshots.outcomes import outcomes_at
+from bounden.snapshots.read import open_current
+
+
+class Format(StrEnum):
+    """How to write the obligations."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+    JSON = "json"
+
+
+def outcomes(
+    snapshots: Annotated[
+        Path,
+        typer.Argument(
+            metavar="SNAPSHOTS", help="The store that bounden build wrote to.", exists=True, file_okay=False
+        ),
+    ],
+    as_of: AsOf = None,
+    format: Annotated[
+        Format, typer.Option(help="Parquet (needs --out), CSV safe for spreadsheets, or one JSON object a line.")
+    ] = Format.CSV,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Write there instead of to standard output.", dir_okay=False),
+    ] = None,
+) -> None:
+    """Every obligation with its outcome, at the build's as_of or at another instant.
+
+    Another instant than the build's judges the records of the snapshot again as things stood then. Instants are UTC.
+    """
+    if format is Format.PARQUET and out is None:
+        raise typer.BadParameter("Parquet is no text: name a file with --out", param_hint="--format")
+    table = outcomes_at(open_current(snapshots), as_of)
+    if out is None:
+        _write_text(sys.stdout, table, format)
+        return
+    if not out.parent.is_dir():
+        raise typer.BadParameter(f"there is no directory {out.parent}", param_hint="--out")
+    with _beside(out) as draft:
+        if format is Format.PARQUET:
+            pq.write_table(table, draft)
+        else:
+            with draft.open("w", encoding="utf-8", newline="") as file:
+                _write_text(file, table, format)
+    say(f"{table.num_rows} obligations written to {out}")
+
+
+@contextmanager
+def _beside(out: Path) -> Iterator[Path]:
+    """A file beside the one asked for, which takes its place once it is whole."""
+    draft = out.with_name(f".{out.name}.part")
+    try:
+        yield draft
+        draft.replace(out)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _write_text(file: TextIO, table: pa.Table, format: Format) -> None:
+    rows = ([_written(value) for value in row.values()] for batch in table.to_batches() for row in batch.to_pylist())
+    if format is Format.CSV:
+        write_csv(file, table.column_names, rows)
+        return
+    for row in rows:
+        file.write(f"{json.dumps(dict(zip(table.column_names, row, strict=True)), ensure_ascii=False)}\n")
+
+
+def _written(value: object) -> object:
+    return instant(value) if isinstance(value, datetime) else value
