@@ -10,7 +10,8 @@ from bounden.obligations.span import Span
 class Considered:
     """A row that was looked at as evidence, and why it did or did not count. Words come from `explain`.
 
-    verdict: in_time, after, may_be_in_time, not_counted or denied; reason: a short code, e.g. a field that is empty.
+    verdict: "counts" or "may count"; reason: the field that leaves it open; implied: the row is of another kind that
+    shows it.
     """
 
     action_id: str
@@ -18,6 +19,7 @@ class Considered:
     verdict: str
     reason: str = ""
     span: Span | None = None
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

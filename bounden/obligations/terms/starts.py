@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bounden.obligations.terms.people import People
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -15,7 +17,12 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class ChildKnown:
-    """kn: when police knew of the child: the report, or the earlier of attendance and children_identified."""
+    """kn: when police knew of the child: the report, or the earlier of attendance and children_identified.
+
+    of: in a test for the occurrence, the earliest over these children (INV-23).
+    """
+
+    of: People | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ INV_23 = Standard(
     for_each=Each.OCCURRENCE,
     tests=(
         Test(
-            starts=LaterOf(First(("risk_graded",)), ChildKnown()),
+            starts=LaterOf(First(("risk_graded",)), ChildKnown(of=CHILDREN_OF_SUSPECT)),
             due=AtOnce(),
             discharged_by=all_of(
                 any_of(

@@ -1,0 +1,138 @@
+"""The reference evaluator: what is owed to whom, and what the records show of it (record tests, section 1)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from bounden.obligations.clock.bank_holidays import BankHolidays
+from bounden.obligations.clock.local import day_of
+from bounden.obligations.judging.casefile import Book, CaseFile
+from bounden.obligations.judging.conditions import Asked, holds
+from bounden.obligations.judging.limits import Clock
+from bounden.obligations.judging.people import belongs, candidates, in_scope, may_be_in_scope
+from bounden.obligations.judging.recurring import intervals
+from bounden.obligations.judging.starts import Started, starts
+from bounden.obligations.judging.told import YES, Told, untold
+from bounden.obligations.judging.verdict import Trial, judge
+from bounden.obligations.obligation import Obligation
+from bounden.obligations.outcome import Outcome, outcome
+from bounden.obligations.parameters import Parameters
+from bounden.obligations.span import Span
+from bounden.obligations.terms import DueOf, Each, People, Standard, Test, Type
+from bounden.records import Records
+
+
+def evaluate(
+    records: Records,
+    standards: Iterable[Standard],
+    parameters: Parameters,
+    as_of: datetime,
+    holidays: BankHolidays | None = None,
+) -> list[Obligation]:
+    """Every obligation that the standards make of the records, as things stood at `as_of` (naive UTC).
+
+    Sorted by standard, stage, force, occurrence, person and trigger. Raises BeyondBankHolidays where a limit in working
+    days leaves the packaged list.
+    """
+    clock = Clock(parameters, holidays or BankHolidays.packaged())
+    book = Book(records)
+    files = [f for o in book.occurrences if (f := _file(book, o.force, o.occurrence_id, o.judged_at, as_of))]
+    standards = tuple(standards)
+    first = [s for s in standards if not _follows(s)]
+    owed = [o for file in files for s in first for o in _of_file(file, s, clock)]
+    for standard in (s for s in standards if _follows(s)):
+        owed += list(_following(book, standard, owed, clock))
+    return sorted(owed, key=order)
+
+
+def order(owed: Obligation) -> tuple[str, ...]:
+    """The order in which obligations are listed and stored."""
+    person, trigger = owed.person_id or "", owed.trigger_id or ""
+    return (owed.standard, owed.stage, owed.force, owed.occurrence_id, person, trigger, owed.key)
+
+
+def _file(book: Book, force: str, occurrence_id: str, judged_at: datetime | None, as_of: datetime) -> CaseFile | None:
+    """The file as it stood at the earlier of the case's own day and `as_of`; None if it was not yet reported."""
+    file = book.file(force, occurrence_id, min(as_of, judged_at or as_of))
+    return None if file.report and file.report.earliest > file.as_of else file
+
+
+def _follows(standard: Standard) -> bool:
+    return any(isinstance(test.starts, DueOf) for test in standard.tests)
+
+
+def _of_file(file: CaseFile, standard: Standard, clock: Clock) -> Iterator[Obligation]:
+    if not may_be_in_scope(file, standard.looks_at):
+        return
+    for test in standard.tests:
+        for person_id in _persons(file, standard.for_each):
+            for started in starts(file, test.starts, person_id, clock):
+                yield from _judged(file, standard, test, person_id, started, clock)
+
+
+def _persons(file: CaseFile, for_each: People | Each) -> list[str | None]:
+    if isinstance(for_each, Each):
+        return [None]
+    found = candidates(file, for_each)
+    return [None] if not found and for_each.else_occurrence else list(found)
+
+
+def _judged(
+    file: CaseFile, standard: Standard, test: Test, person_id: str | None, started: Started, clock: Clock
+) -> Iterator[Obligation]:
+    named = started.row.person_id if standard.for_each is Each.ROW and started.row else person_id
+    recurs = standard.type_of(test) is Type.REC
+    for interval in intervals(file, test, started, named) if recurs else [None]:
+        begun = interval.started if interval else started
+        reasons = _reasons(file, standard, named, begun, clock)
+        if reasons is not None:
+            trial = Trial(
+                file=file,
+                standard=standard,
+                test=test,
+                person_id=named,
+                started=begun,
+                reasons=reasons,
+                interval=interval,
+            )
+            yield judge(trial, clock)
+
+
+def _reasons(
+    file: CaseFile, standard: Standard, person_id: str | None, started: Started, clock: Clock
+) -> tuple[str, ...] | None:
+    """Why a condition of the trigger cannot be told, each reason once; None if one does not hold: no obligation."""
+    when = started.span or Span.exactly(file.as_of)
+    if not _in_force(standard, when):
+        return None
+    asked = Asked(file, person_id, when, started.row, clock)
+    people = standard.for_each
+    told: list[Told] = [in_scope(file, standard.looks_at, when)]
+    if isinstance(people, People) and person_id:
+        told.append(belongs(file, people, person_id, when))
+    told.append(started.told)
+    told += [holds(condition, asked) for condition in standard.only_where]
+    if any(t.holds is False for t in told):
+        return None
+    unknown = ["occurrences.reported_at"] if started.span is None else []
+    return tuple(dict.fromkeys(unknown + [t.reason for t in told if t.holds is None]))
+
+
+def _in_force(standard: Standard, when: Span) -> bool:
+    day = day_of(when.earliest)
+    after = standard.in_force_from is None or day >= standard.in_force_from
+    return after and (standard.in_force_to is None or day <= standard.in_force_to)
+
+
+def _following(book: Book, standard: Standard, owed: list[Obligation], clock: Clock) -> Iterator[Obligation]:
+    """Obligations that follow from another's being late, missed or impossible to tell (INV-09)."""
+    for test in standard.tests:
+        if not isinstance(test.starts, DueOf):
+            raise TypeError(f"{standard.id} mixes its own start with one that follows")
+        for before in [o for o in owed if o.standard == test.starts.standard]:
+            result = outcome(before)
+            if result not in (Outcome.LATE, Outcome.MISSED, Outcome.CANNOT_TELL):
+                continue
+            file = book.file(before.force, before.occurrence_id, before.as_of)
+            told = untold(before.missing) if result is Outcome.CANNOT_TELL else YES
+            started = Started(before.due, before.trigger_id or before.occurrence_id, told)
+            yield from _judged(file, standard, test, before.person_id, started, clock)

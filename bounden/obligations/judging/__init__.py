@@ -1,0 +1,1 @@
+"""The reference evaluator, row at a time: the executable definition of how a record is judged."""

@@ -1,0 +1,189 @@
+"""By when: D as an interval, moved by grades where the standard says so (record tests, 1.8 and 1.9)."""
+
+from dataclasses import dataclass
+
+from bounden.obligations.judging.casefile import CaseFile, first_of
+from bounden.obligations.judging.deeds import Deed
+from bounden.obligations.judging.excuses import recorded
+from bounden.obligations.judging.feeds import Feed
+from bounden.obligations.judging.limits import Clock
+from bounden.obligations.judging.starts import window
+from bounden.obligations.span import Span, earlier
+from bounden.obligations.terms import AtOnce, ByCurrentGrade, ByFirstGrade, Due, NextSchoolDay, WakingHours, Within
+
+
+Steps = list[tuple[Deed, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """D, and the instant at which an authorised lowering withdrew the obligation, if one did or may have."""
+
+    span: Span
+    withdrawn: Span | None = None
+    lowering_untold: bool = False
+
+
+def due(file: CaseFile, standard_id: str, term: Due, start: Span, person_id: str | None, clock: Clock) -> Limited:
+    """The due instant of a test whose T is known. Raises BeyondBankHolidays where working days leave the list."""
+    match term:
+        case AtOnce():
+            return Limited(start)
+        case Within(limit):
+            return Limited(clock.after(start, limit))
+        case NextSchoolDay():
+            return Limited(clock.next_school_day(start))
+        case WakingHours(limit):
+            return Limited(clock.waking(start, limit))
+        case ByFirstGrade():
+            return Limited(_by_first_grade(file, term, start, clock))
+        case ByCurrentGrade():
+            return _by_current_grade(file, standard_id, term, start, person_id, clock)
+
+
+def _by_first_grade(file: CaseFile, term: ByFirstGrade, start: Span, clock: Clock) -> Span:
+    graded = file.of_kind(term.kind)
+    if graded and graded[0].value:
+        return clock.after(start, *term.limits.get(graded[0].value, term.otherwise))
+    otherwise = clock.after(start, *term.otherwise)
+    if not graded:
+        seen_until = min(otherwise.latest, file.as_of)
+        complete = file.feed(term.kind, None, window(file, start, max(start.earliest, seen_until))) is Feed.COMPLETE
+        if complete or any(d.until >= seen_until for d in file.denied(None, term.kind)):
+            return otherwise
+    shortest, longest = (clock.after(start, *limits) for limits in term.unknown)
+    return Span(shortest.earliest, longest.latest)
+
+
+def _by_current_grade(
+    file: CaseFile, standard_id: str, term: ByCurrentGrade, start: Span, person_id: str | None, clock: Clock
+) -> Limited:
+    """T's grade, then each raise; the last approved lowering starts afresh, and only raises after it count.
+
+    A lowering is approved by the limit that T's grade and the raises before it gave.
+    """
+    first, changes = _first_and_changes(file, term, start, person_id)
+    steps = _steps(term, first, changes)
+    strictest, laxest = _extremes(term, clock)
+    base = _counted(term, start, first, clock) if first and first.value else None
+    if base is None and not (first and first.value):
+        base = Span(clock.after(start, strictest).earliest, clock.after(start, laxest).latest)
+    sure: tuple[int, Deed] | None = None
+    unsure: tuple[int, Deed] | None = None
+    for place, (change, direction) in enumerate(steps):
+        if direction > 0:
+            standing = _least(base, _raises(term, steps[:place], clock))
+            approved = _approved(file, standard_id, term, change, standing, person_id, clock)
+            if approved:
+                sure, unsure = (place, change), None
+            elif approved is None:
+                unsure = (place, change)
+    limited = _from_lowering(term, start, base, steps, sure, clock)
+    if unsure:
+        other = _from_lowering(term, start, base, steps, unsure, clock)
+        limited = Limited(
+            Span(limited.span.earliest, max(limited.span.latest, other.span.latest)),
+            limited.withdrawn,
+            lowering_untold=other.withdrawn is not None,
+        )
+    nameless = [c for c in changes if c.value is None]
+    if nameless:
+        soonest = min(clock.after(c.span, strictest).earliest for c in nameless)
+        limited = Limited(
+            Span(min(limited.span.earliest, soonest), limited.span.latest), limited.withdrawn, limited.lowering_untold
+        )
+    return limited
+
+
+def _from_lowering(
+    term: ByCurrentGrade, start: Span, base: Span | None, steps: Steps, lowering: tuple[int, Deed] | None, clock: Clock
+) -> Limited:
+    if lowering is None:
+        return Limited(_least(base, _raises(term, steps, clock)) or start)
+    place, change = lowering
+    moved = _least(_counted(term, start, change, clock), _raises(term, steps[place + 1 :], clock))
+    if moved:
+        return Limited(moved)
+    return Limited(_least(base, _raises(term, steps[:place], clock)) or start, withdrawn=change.span)
+
+
+def _steps(term: ByCurrentGrade, first: Deed | None, changes: list[Deed]) -> Steps:
+    """Each change with a value, and whether it raises (-1), lowers (1) or keeps (0) the grade before it.
+
+    After no grade at all, any grade counts as a raise.
+    """
+    order = list(term.limits)
+    strictness = _strictness(order, first)
+    steps: Steps = []
+    for change in changes:
+        if change.value is None:
+            continue
+        now = _strictness(order, change)
+        if strictness is None or now is None:
+            direction = -1
+        else:
+            direction = (now > strictness) - (now < strictness)
+        steps.append((change, direction))
+        strictness = now
+    return steps
+
+
+def _strictness(order: list[str], graded: Deed | None) -> int | None:
+    if graded is None or graded.value is None:
+        return None
+    return order.index(graded.value) if graded.value in order else len(order)
+
+
+def _raises(term: ByCurrentGrade, steps: Steps, clock: Clock) -> Span | None:
+    spans = [_counted(term, change.span, change, clock) for change, direction in steps if direction < 0]
+    return _least(None, first_of([s for s in spans if s]))
+
+
+def _least(one: Span | None, other: Span | None) -> Span | None:
+    return earlier(one, other) if one and other else one or other
+
+
+def _counted(term: ByCurrentGrade, since: Span, graded: Deed, clock: Clock) -> Span | None:
+    limit = term.limits.get(graded.value or "")
+    return clock.after(since, limit) if limit else None
+
+
+def _extremes(term: ByCurrentGrade, clock: Clock) -> tuple[str, str]:
+    if term.ungraded:
+        return term.ungraded
+    limits = list(term.limits.values())
+    return limits[0], limits[-1]
+
+
+def _first_and_changes(
+    file: CaseFile, term: ByCurrentGrade, start: Span, person_id: str | None
+) -> tuple[Deed | None, list[Deed]]:
+    rows = file.about(person_id, *{term.first, *term.changed})
+    if term.at_start:
+        before = [d for d in rows if d.span.earliest <= start.earliest]
+        return (before[-1] if before else None), [d for d in rows if d.span.earliest > start.earliest]
+    first = next((d for d in rows if d.kind == term.first), None)
+    return first, [d for d in rows if d is not first and d.kind in term.changed]
+
+
+def _approved(
+    file: CaseFile,
+    standard_id: str,
+    term: ByCurrentGrade,
+    change: Deed,
+    standing: Span | None,
+    person_id: str | None,
+    clock: Clock,
+) -> bool | None:
+    """Whether a lowering, and the approval it needs, came not later than D; None: cannot be told."""
+    if standing is None:
+        return False
+    if change.span.earliest > standing.latest:
+        return False
+    in_time = change.span.latest <= standing.earliest
+    if term.lowered_by is None:
+        return True if in_time else None
+    rows = recorded(file, standard_id, term.lowered_by, change.span, person_id, clock)
+    if in_time and any(r.told.holds and r.deed.span.latest <= standing.earliest for r in rows):
+        return True
+    return None if any(r.deed.span.earliest <= standing.latest for r in rows) else False

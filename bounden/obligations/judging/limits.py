@@ -1,0 +1,60 @@
+"""Limits applied to instants: which clock counts which unit (record tests, 1.8)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bounden.obligations.clock.bank_holidays import BankHolidays
+from bounden.obligations.clock.periods import beginning_with, corresponding_date, elapsed, end_of_nth_day
+from bounden.obligations.clock.rest_hours import waking_elapsed
+from bounden.obligations.clock.school import next_school_day_start
+from bounden.obligations.clock.working_days import end_of_working_day
+from bounden.obligations.parameters import Limit, Parameters
+from bounden.obligations.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The parameters and the calendar that due instants are counted with."""
+
+    parameters: Parameters
+    holidays: BankHolidays
+
+    def after(self, start: Span, *limits: str) -> Span:
+        """The start moved by each limit in turn. Raises BeyondBankHolidays where working days leave the list."""
+        for text in limits:
+            limit = self.parameters.limit(text)
+            start = start.moved(lambda instant, limit=limit: self._moved(instant, limit))  # type: ignore[misc]
+        return start
+
+    def _moved(self, instant: datetime, limit: Limit) -> datetime:
+        match limit.unit:
+            case "min":
+                return elapsed(instant, timedelta(minutes=limit.amount))
+            case "h":
+                return elapsed(instant, timedelta(hours=limit.amount))
+            case "d":
+                return end_of_nth_day(instant, limit.amount)
+            case "d beginning with":
+                return beginning_with(instant, limit.amount)
+            case "wd":
+                return end_of_working_day(instant, limit.amount, self.holidays)
+            case "m":
+                return corresponding_date(instant, limit.amount)
+            case _:
+                raise ValueError(f"{limit.unit} is not a unit of time to wait")
+
+    def next_school_day(self, start: Span) -> Span:
+        """The start of the next school day."""
+        opens = self.parameters.clock_time("school_start")
+        lead = timedelta(hours=self.parameters.limit("school_lead").amount)
+        return start.moved(lambda instant: next_school_day_start(instant, self.holidays, start=opens, lead=lead))
+
+    def waking(self, start: Span, limit: str) -> Span:
+        """The start moved by a limit in hours that does not count the hours of rest."""
+        hours = timedelta(hours=self.parameters.limit(limit).amount)
+        rest_from, rest_to = self.parameters.clock_time("rest_from"), self.parameters.clock_time("rest_to")
+        return start.moved(lambda instant: waking_elapsed(instant, hours, rest_from, rest_to))
+
+    def hours(self, name: str) -> timedelta:
+        """A parameter in hours as a length of time."""
+        return timedelta(hours=self.parameters.limit(name).amount)

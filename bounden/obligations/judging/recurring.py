@@ -1,0 +1,69 @@
+"""The intervals of a recurring duty: each begins with the start of the state or the last evidence (1.6)."""
+
+from dataclasses import dataclass
+
+from bounden.obligations.judging.casefile import CaseFile, first_of
+from bounden.obligations.judging.deeds import Deed
+from bounden.obligations.judging.starts import Started, at_row
+from bounden.obligations.span import Span
+from bounden.obligations.terms import Doing, Test
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """One interval: where it begins, the evidence that ends it, rows that may, and a pause that withdraws it."""
+
+    started: Started
+    evidence: Deed | None
+    maybe: tuple[Deed, ...]
+    paused: Span | None
+
+
+def intervals(file: CaseFile, test: Test, started: Started, person_id: str | None) -> list[Interval]:
+    """Every interval from the start of the state. Raises TypeError if the duty has more than one way to be done."""
+    doing = _only(test)
+    if started.span is None:
+        return [Interval(started, None, (), None)]
+    since = started.span
+    rows = [d for d in file.about(person_id, doing.kind) if d.span.latest >= since.earliest]
+    sure = [d for d in rows if not doing.values or d.value in doing.values]
+    maybe = [d for d in rows if doing.values and d.value is None]
+    pauses = file.about(person_id, test.paused_by) if test.paused_by else []
+    begins: list[tuple[Started, Deed | None]] = [(started, None)]
+    begins += [(at_row(started, d.span, d.action_id), d) for d in sure]
+    begins += [(at_row(started, d.span, d.action_id), d) for d in _resumptions(file, test, pauses, sure, person_id)]
+    begins = begins[:1] + sorted(begins[1:], key=lambda b: b[1].order if b[1] else ())
+    found = []
+    for begin, row in begins:
+        later = [d for d in sure if row is None or d.order > row.order]
+        evidence = later[0] if later else None
+        within = [d for d in maybe if _between(d, row, evidence)]
+        pause = first_of([d.span for d in pauses if _between(d, row, evidence)][:1])
+        found.append(Interval(begin, evidence, tuple(within), pause))
+    return found
+
+
+def _resumptions(
+    file: CaseFile, test: Test, pauses: list[Deed], sure: list[Deed], person_id: str | None
+) -> list[Deed]:
+    """What takes the person out of the pause before the next evidence does: the first such row after each pause."""
+    if not test.resumed_by:
+        return []
+    resuming = [d for d in file.about(person_id, *test.resumed_by.kinds) if d.value in test.resumed_by.values]
+    found = {}
+    for pause in pauses:
+        after = next((d for d in resuming if d.order > pause.order), None)
+        if after and not any(pause.order < d.order < after.order for d in sure):
+            found[after.action_id] = after
+    return list(found.values())
+
+
+def _between(row: Deed, after: Deed | None, before: Deed | None) -> bool:
+    return (after is None or row.order > after.order) and (before is None or row.order < before.order)
+
+
+def _only(test: Test) -> Doing:
+    members = test.discharged_by.members if test.discharged_by else ()
+    if len(members) != 1 or len(members[0].alternatives) != 1 or not isinstance(members[0].alternatives[0], Doing):
+        raise TypeError("a recurring duty is discharged by one kind of action")
+    return members[0].alternatives[0]

@@ -1,0 +1,219 @@
+"""Where time starts to run: T as an instant, and the row that gives it (record tests, 1.8)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bounden.obligations.judging.casefile import CaseFile, first_of
+from bounden.obligations.judging.deeds import Deed, Denial
+from bounden.obligations.judging.feeds import Feed
+from bounden.obligations.judging.limits import Clock
+from bounden.obligations.judging.people import belongs, candidates, in_scope
+from bounden.obligations.judging.states import flagged
+from bounden.obligations.judging.told import NO, YES, Told, both, either, untold
+from bounden.obligations.span import Span, earlier, later
+from bounden.obligations.terms import (
+    CHILDREN_AT_RISK,
+    Attendance,
+    ChildKnown,
+    EachRow,
+    EarlierOf,
+    First,
+    FirstUnattended,
+    LaterOf,
+    People,
+    Report,
+    SignificantHarm,
+    Start,
+    risk_incident,
+)
+from bounden.obligations.terms.scope import ABUSE
+
+_KNOWN_FROM_REPORT = frozenset({"child_subject", "victim", "suspect"})
+_HARM_CATEGORIES = ABUSE - {"neglect", "harmful_sexual_behaviour"}
+_EXPLOITED = frozenset({"sexual_exploitation_risk", "criminal_exploitation_risk"})
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """T: its span (None: cannot be told), the row that gives it, and whether the start is certain.
+
+    first: the action, if it is certainly the instant T or not after it.
+    """
+
+    span: Span | None
+    trigger_id: str
+    told: Told = YES
+    first: Deed | None = None
+    row: Deed | Denial | None = None
+
+
+def starts(file: CaseFile, start: Start, person_id: str | None, clock: Clock) -> list[Started]:
+    """Every T of a test for a person (None: for the occurrence or the row); empty: no test."""
+    if isinstance(start, EachRow):
+        return _each_row(file, start)
+    if isinstance(start, FirstUnattended):
+        return _unattended(file)
+    one = _start(file, start, person_id, clock)
+    return [one] if one else []
+
+
+def attendance(file: CaseFile, clock: Clock) -> Span | None:
+    """att: the earlier of the first officers_arrived and the report + `first_seen`."""
+    if file.report is None:
+        return None
+    by_then = clock.after(file.report, "first_seen")
+    arrived = first_of(d.span for d in file.of_kind("officers_arrived"))
+    if arrived:
+        return earlier(arrived, by_then)
+    window = Span(file.report.earliest, max(file.report.earliest, min(by_then.latest, file.as_of)))
+    if file.feed("officers_arrived", None, window) is Feed.COMPLETE:
+        return by_then
+    denied_until = max((d.until for d in file.denied(None, "officers_arrived")), default=file.report.earliest)
+    if denied_until >= min(by_then.latest, file.as_of):
+        return by_then
+    return Span(max(file.report.earliest, min(denied_until, by_then.earliest)), by_then.latest)
+
+
+def child_known(file: CaseFile, person_id: str, clock: Clock) -> Span | None:
+    """kn: when police knew of the child."""
+    if file.roles(person_id) & _KNOWN_FROM_REPORT:
+        return file.report
+    attended = attendance(file, clock)
+    identified = first_of(d.span for d in file.about(person_id, "children_identified"))
+    return earlier(attended, identified) if attended and identified else attended
+
+
+def significant_harm(file: CaseFile, person_id: str, clock: Clock) -> Started | None:
+    """The start of reasonable cause to suspect significant harm, for one child (record tests, 1.10)."""
+    roles = file.roles(person_id)
+    now = file.report or Span.exactly(file.as_of)
+    found: list[tuple[Span | None, Told]] = []
+    if file.kind == "incident":
+        if roles & {"child_subject", "victim"} and file.category in _HARM_CATEGORIES:
+            return _sh(file, file.report, YES)
+        known = child_known(file, person_id, clock)
+        at_risk = both([_risk(file, now), belongs(file, CHILDREN_AT_RISK, person_id, known or now)])
+        planned = flagged(file, person_id, frozenset({"child_protection_plan"}), known or now)
+        found.append((known, both([at_risk, planned])))
+        found += [(d.span, at_risk) for d in file.about(person_id, "enquiry_started")]
+        for graded in file.about(person_id, "risk_graded"):
+            found.append((graded.span, both([at_risk, _high(graded)])))
+    elif file.kind == "missing" and "missing_person" in roles:
+        found.append((file.report, flagged(file, person_id, _EXPLOITED, now)))
+    elif file.kind == "police_protection" and "protected_child" in roles:
+        found += [(d.span, YES) for d in file.about(person_id, "protection_started")]
+    found = [(span, told) for span, told in found if told.holds is not False]
+    if not found:
+        return None
+    certain = [span for span, told in found if told.holds]
+    if certain and None not in certain:
+        return _sh(file, first_of([s for s in certain if s]), YES)
+    return _sh(file, first_of([s for s, _ in found if s]), either(told for _, told in found))
+
+
+def _sh(file: CaseFile, span: Span | None, told: Told) -> Started:
+    return Started(span, file.occurrence_id, told)
+
+
+def _risk(file: CaseFile, when: Span) -> Told:
+    return in_scope(file, risk_incident(), when)
+
+
+def _high(graded: Deed) -> Told:
+    if graded.value is None:
+        return untold("actions.value of risk_graded")
+    return YES if graded.value in ("high", "very_high") else NO
+
+
+def _start(file: CaseFile, start: Start, person_id: str | None, clock: Clock) -> Started | None:
+    here = file.occurrence_id
+    match start:
+        case Report():
+            return Started(file.report, here)
+        case Attendance():
+            return Started(attendance(file, clock), here)
+        case ChildKnown(of=people):
+            known = [child_known(file, p, clock) for p in _whose(file, person_id, people)]
+            spans = [k for k in known if k]
+            return Started(first_of(spans) if len(spans) == len(known) else None, here)
+        case First():
+            return _first(file, start, person_id)
+        case SignificantHarm():
+            return significant_harm(file, person_id, clock) if person_id else None
+        case EarlierOf(one, other):
+            found = [s for s in (_start(file, one, person_id, clock), _start(file, other, person_id, clock)) if s]
+            return _joined(found, earlier, here) if found else None
+        case LaterOf(one, other):
+            both_found = [_start(file, one, person_id, clock), _start(file, other, person_id, clock)]
+            return None if None in both_found else _joined([s for s in both_found if s], later, here)
+        case _:
+            raise TypeError(f"{type(start).__name__} does not give one start")
+
+
+def _whose(file: CaseFile, person_id: str | None, people: People | None) -> list[str]:
+    if person_id:
+        return [person_id]
+    if people is None:
+        raise TypeError("ChildKnown in a test for the occurrence needs the children it speaks of")
+    now = file.report or Span.exactly(file.as_of)
+    return [p for p in candidates(file, people) if belongs(file, people, p, now).holds is not False]
+
+
+def _joined(found: list[Started], join, here: str) -> Started:  # type: ignore[no-untyped-def]
+    spans = [s.span for s in found]
+    told = both(s.told for s in found)
+    if None in spans:
+        return Started(None, here, told)
+    span = spans[0] if len(spans) == 1 else join(spans[0], spans[1])
+    first = next((s.first for s in found if s.first), None) if join is later else None
+    return Started(span, here, told, first=first)
+
+
+def _first(file: CaseFile, start: First, person_id: str | None) -> Started | None:
+    rows = [d for d in file.about(person_id, *start.kinds) if not start.values or d.value in start.values]
+    if not rows:
+        return Started(file.report, file.occurrence_id) if start.else_report else None
+    span = first_of(d.span for d in rows)
+    alone = all(d.span.earliest >= rows[0].span.latest for d in rows[1:])
+    trigger_id = file.occurrence_id if start.else_report else rows[0].action_id
+    return Started(span, trigger_id, first=rows[0] if alone else None, row=rows[0])
+
+
+def _each_row(file: CaseFile, start: EachRow) -> list[Started]:
+    done = [Started(d.span, d.action_id, first=d, row=d) for d in file.of_kind(*start.kinds)]
+    denied = [Started(d.span, d.action_id, row=d) for d in file.denials if d.kind in start.denied_too]
+    return done + denied
+
+
+def _unattended(file: CaseFile) -> list[Started]:
+    rows = file.of_kind("resolved_without_attendance") + [
+        d for d in file.of_kind("closed") if not d.implied and _nobody_came(file, d.span)
+    ]
+    if not rows:
+        return []
+    rows.sort(key=lambda d: d.order)
+    alone = all(d.span.earliest >= rows[0].span.latest for d in rows[1:])
+    return [
+        Started(
+            first_of(d.span for d in rows), rows[0].action_id, first=rows[0] if alone else None, row=rows[0]
+        )
+    ]
+
+
+def _nobody_came(file: CaseFile, by: Span) -> bool:
+    if any(d.span.earliest <= by.latest for d in file.of_kind("officers_arrived")):
+        return False
+    if any(d.until >= by.latest for d in file.denied(None, "officers_arrived")):
+        return True
+    return file.feed("officers_arrived", None, window(file, by, by.latest)) is Feed.COMPLETE
+
+
+def window(file: CaseFile, start: Span | None, end: datetime) -> Span:
+    """From the report (unknown: from T) to an instant: over it a feed must be complete."""
+    since = file.report or start or Span.exactly(end)
+    return Span(min(since.earliest, end), end)
+
+
+def at_row(started: Started, span: Span, trigger_id: str) -> Started:
+    """A start moved to another row: the evidence that begins the next interval of a recurring duty."""
+    return replace(started, span=span, trigger_id=trigger_id, first=None, row=None)

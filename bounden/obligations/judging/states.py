@@ -1,0 +1,85 @@
+"""Flags, homes and relationships at an instant: from_at ≤ T < to_at, empty is open (record tests, 1.2)."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bounden.obligations.judging.casefile import CaseFile
+from bounden.obligations.judging.told import NO, YES, Told, either, untold
+from bounden.obligations.span import Span
+from bounden.records import Flag, Relationship, Residence
+
+_ADULT_FIRST = frozenset({"parent", "grandparent", "carer"})
+_EITHER_ORDER = frozenset({"household", "sibling", "other_relative"})
+
+
+def flagged(file: CaseFile, person_id: str, kinds: frozenset[str], when: Span) -> Told:
+    """Whether a person carries a flag of one of these kinds."""
+    flags = [f for f in file.book.flags[file.force, person_id] if f.kind in kinds]
+    return either([*(_stands(f, when, "flags") for f in flags), _absent(file, "flags", kinds, person_id, when)])
+
+
+def looked_after(file: CaseFile, person_id: str, when: Span) -> Told:
+    """LAC: flag looked_after, or residence in a care home (record tests, 1.10)."""
+    homes = [
+        r for r in file.book.residences[file.force, person_id] if (file.force, r.place_id) in file.book.care_homes
+    ]
+    return either(
+        [
+            flagged(file, person_id, frozenset({"looked_after"}), when),
+            *(_stands(r, when, "residences") for r in homes),
+            _absent(file, "residences", frozenset(), person_id, when),
+        ]
+    )
+
+
+def linked(file: CaseFile, person_id: str, to: Iterable[str], when: Span) -> Told:
+    """Whether a person stands at the child's end of a relationship with one of these people."""
+    others = frozenset(to)
+    ties = [t for t in file.book.relationships[file.force, person_id] if _links(t, person_id, others)]
+    return either(_stands(t, when, "relationships") for t in ties)
+
+
+def linked_people(file: CaseFile, to: Iterable[str]) -> set[str]:
+    """Everybody who ever stood at the child's end of a relationship with one of these people."""
+    found = set()
+    for other in to:
+        for tie in file.book.relationships[file.force, other]:
+            person_id = tie.other_person_id if tie.person_id == other else tie.person_id
+            if _links(tie, person_id, frozenset({other})):
+                found.add(person_id)
+    return found
+
+
+def _links(tie: Relationship, person_id: str, others: frozenset[str]) -> bool:
+    if tie.kind in _ADULT_FIRST:
+        return tie.other_person_id == person_id and tie.person_id in others
+    if tie.kind in _EITHER_ORDER:
+        return (tie.other_person_id == person_id and tie.person_id in others) or (
+            tie.person_id == person_id and tie.other_person_id in others
+        )
+    return False
+
+
+def _stands(state: Flag | Relationship | Residence, when: Span, table: str) -> Told:
+    from_latest = state.from_at_latest or state.from_at or datetime.min
+    to_latest = state.to_at_latest or state.to_at or datetime.max
+    if when.latest < (state.from_at or datetime.min) or when.earliest >= to_latest:
+        return NO
+    if from_latest <= when.earliest and when.latest < (state.to_at or datetime.max):
+        return YES
+    return untold(f"{table}.from_at" if from_latest > when.earliest else f"{table}.to_at")
+
+
+def _absent(file: CaseFile, table: str, kinds: frozenset[str], person_id: str, when: Span) -> Told:
+    """An absent row is read as not held, unless the delivery says that the table is not supplied."""
+    for row in file.book.coverage(file.force, table):
+        applies = (
+            not row.supplied
+            and (not kinds or row.kind == "*" or row.kind in kinds)
+            and row.occurrence_id in (None, file.occurrence_id)
+            and row.person_id in (None, person_id)
+        )
+        overlaps = (row.from_at or datetime.min) <= when.latest and (row.to_at or datetime.max) >= when.earliest
+        if applies and overlaps:
+            return untold(f"feed {table}: not supplied")
+    return NO

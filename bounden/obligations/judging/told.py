@@ -1,0 +1,41 @@
+"""What the records tell of a condition: it holds, it does not, or they cannot tell and why."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Told(NamedTuple):
+    """holds: None where the records cannot tell; reason: the field or feed that is missing then."""
+
+    holds: bool | None
+    reason: str = ""
+
+
+YES = Told(True)
+NO = Told(False)
+
+
+def untold(reason: str) -> Told:
+    return Told(None, reason)
+
+
+def either(told: Iterable[Told]) -> Told:
+    """Holds if one holds; else cannot be told if one cannot, for the first reason."""
+    doubt = NO
+    for one in told:
+        if one.holds:
+            return YES
+        if one.holds is None and doubt.holds is False:
+            doubt = one
+    return doubt
+
+
+def both(told: Iterable[Told]) -> Told:
+    """Does not hold if one does not; else cannot be told if one cannot, for the first reason."""
+    doubt = YES
+    for one in told:
+        if one.holds is False:
+            return NO
+        if one.holds is None and doubt.holds:
+            doubt = one
+    return doubt

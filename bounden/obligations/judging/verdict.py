@@ -1,0 +1,200 @@
+"""One test judged for one person: the instants and what is known of them, as they are stored."""
+
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from bounden.obligations.identity import obligation_key
+from bounden.obligations.judging.casefile import CaseFile, first_of
+from bounden.obligations.judging.conditions import Asked, holds
+from bounden.obligations.judging.dues import Limited, due
+from bounden.obligations.judging.endings import ended
+from bounden.obligations.judging.evidence import Question, State, Weighed, weigh
+from bounden.obligations.judging.excuses import When, excused
+from bounden.obligations.judging.limits import Clock
+from bounden.obligations.judging.recurring import Interval
+from bounden.obligations.judging.starts import Started
+from bounden.obligations.judging.told import YES
+from bounden.obligations.obligation import Considered, Obligation
+from bounden.obligations.span import Span, later
+from bounden.obligations.terms import AtOnce, Member, Standard, Test, Type
+
+END_UNSURE = "when the cause ended"
+LOWERING_UNSURE = "whether the lower grade was approved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What is to be judged. reasons: why a condition of the trigger cannot be told; interval: of a recurring duty."""
+
+    file: CaseFile
+    standard: Standard
+    test: Test
+    person_id: str | None
+    started: Started
+    reasons: tuple[str, ...]
+    interval: Interval | None = None
+
+
+def judge(trial: Trial, clock: Clock) -> Obligation:
+    """The obligation of a trial. Raises BeyondBankHolidays where a limit in working days leaves the list."""
+    file, standard, test, start = trial.file, trial.standard, trial.test, trial.started.span
+    owed = _opened(trial)
+    if start is None:
+        return owed
+    limited = due(file, standard.id, test.due, start, trial.person_id, clock)
+    owed = replace(owed, due=limited.span)
+    if trial.reasons:
+        return owed
+    asked = Question(
+        file=file,
+        standard=standard,
+        test=test,
+        person_id=trial.person_id,
+        started=trial.started,
+        start=start,
+        due=limited.span,
+        next_evidence=trial.interval.evidence if trial.interval else None,
+        maybe_evidence=trial.interval.maybe if trial.interval else (),
+    )
+    weighed = _weighed(asked, clock)
+    owed = _folded(owed, weighed)
+    if all(w.state is State.MET for w in weighed):
+        return owed
+    return _excused(_ended(owed, trial, limited), asked, clock)
+
+
+def _opened(trial: Trial) -> Obligation:
+    file, standard, test, started = trial.file, trial.standard, trial.test, trial.started
+    occurrence = file.occurrence
+    key = obligation_key(
+        standard=standard.id,
+        stage=test.stage,
+        force=file.force,
+        source=occurrence.source,
+        occurrence_id=file.occurrence_id,
+        person_id=trial.person_id,
+        trigger_id=started.trigger_id,
+    )
+    return Obligation(
+        key=key,
+        standard=standard.id,
+        stage=test.stage,
+        force=file.force,
+        source=occurrence.source,
+        unit=occurrence.unit,
+        occurrence_id=file.occurrence_id,
+        person_id=trial.person_id,
+        trigger_id=started.trigger_id,
+        as_of=file.as_of,
+        trigger_known=not trial.reasons,
+        triggered=started.span,
+        due=None,
+        at_act=isinstance(test.due, AtOnce),
+        missing="; ".join(trial.reasons),
+    )
+
+
+def _weighed(asked: Question, clock: Clock) -> list[Weighed]:
+    if asked.type is Type.NEVER:
+        return [_form(asked)]
+    if asked.test.discharged_by is None:
+        raise TypeError(f"{asked.standard.id} names nothing that discharges it")
+    weighed = []
+    for member in asked.test.discharged_by.members:
+        needed = _needed(asked, member, clock)
+        if needed.holds is False:
+            continue
+        one = weigh(asked, member)
+        if needed.holds is None and one.state is not State.MET:
+            one = replace(one, state=State.UNKNOWN, missing=needed.reason, denied_until=None)
+        if one.state is State.UNKNOWN and _denied_itself(asked):
+            one = replace(one, state=State.NOT_DONE, span=None, evidence_id=None, missing="", denied_until=asked.file.as_of)
+        weighed.append(one)
+    return weighed
+
+
+def _needed(asked: Question, member: Member, clock: Clock):  # type: ignore[no-untyped-def]
+    if member.when is None:
+        return YES
+    return holds(
+        member.when,
+        Asked(asked.file, asked.person_id, asked.start, asked.started.row, clock, due=asked.due),
+    )
+
+
+def _denied_itself(asked: Question) -> bool:
+    """A row that says the duty was not done gave T (AH-27): it is itself the breach."""
+    return asked.started.first is None and asked.started.row in asked.file.denials
+
+
+def _form(asked: Question) -> Weighed:
+    """A prohibition: the act in its proper form discharges, in the forbidden form breaches (NEVER)."""
+    row = asked.started.row
+    if row is None or row.value is None:
+        return Weighed(State.UNKNOWN, missing=f"actions.value of {row.kind if row else asked.standard.id}")
+    if row.value in asked.test.breach:
+        return Weighed(State.NOT_DONE)
+    in_time = Span(asked.start.earliest, asked.due.earliest)
+    return Weighed(State.MET, span=in_time, evidence_id=row.action_id)
+
+
+def _folded(owed: Obligation, weighed: list[Weighed]) -> Obligation:
+    """All members together (record tests, 1.4)."""
+    owed = replace(owed, considered=_considered(weighed))
+    not_done = [w for w in weighed if w.state is State.NOT_DONE]
+    if not_done:
+        return replace(owed, known=True, denied_until=not_done[0].denied_until)
+    unknown = [w for w in weighed if w.state is State.UNKNOWN]
+    if any(w.state is State.LATE for w in weighed):
+        return _discharged(replace(owed, known=True), [w for w in weighed if w.state in (State.LATE, State.MET)])
+    if unknown:
+        owed = replace(owed, known=False, missing=unknown[0].missing)
+        return _discharged(owed, weighed) if all(w.span for w in weighed) else owed
+    return _discharged(replace(owed, known=True), weighed)
+
+
+def _discharged(owed: Obligation, weighed: list[Weighed]) -> Obligation:
+    spans = [w.span for w in weighed if w.span]
+    last = max(weighed, key=lambda w: (w.span.earliest, w.span.latest, w.evidence_id or "") if w.span else ())
+    return replace(owed, discharged=reduce(later, spans), evidence_id=last.evidence_id)
+
+
+def _ended(owed: Obligation, trial: Trial, limited: Limited) -> Obligation:
+    pause = trial.interval.paused if trial.interval else None
+    ends = [s for s in (ended(trial.file, trial.standard, trial.person_id), pause, limited.withdrawn) if s]
+    end = first_of(ends)
+    if limited.lowering_untold:
+        owed = replace(owed, known=False, missing=LOWERING_UNSURE)
+    if end is None or end.earliest > limited.span.latest:
+        return owed
+    unsure = end.latest > limited.span.earliest
+    return replace(owed, withdrawn=end, missing=END_UNSURE if unsure else owed.missing)
+
+
+def _excused(owed: Obligation, asked: Question, clock: Clock) -> Obligation:
+    if asked.standard.excuse is None or owed.withdrawn:
+        return owed
+    when = When(asked.start, asked.due, asked.person_id, only_since_start=asked.type is Type.REC)
+    found = excused(asked.file, asked.standard.id, asked.standard.excuse, when, clock)
+    if found.deed:
+        by = found.deed.by_rank or found.deed.by_role
+        return replace(owed, excused_at=found.deed.span.latest, excused_by=by)
+    return replace(owed, known=False, missing=found.doubt) if found.doubt else owed
+
+
+def _considered(weighed: list[Weighed]) -> tuple[Considered, ...]:
+    """Every row that was looked at, once each, with what it was taken for."""
+    rows: dict[tuple[str, str], Considered] = {}
+    for one in weighed:
+        for alternative in one.alternatives:
+            for found in alternative.rows:
+                verdict = "counts" if found.told.holds else "may count"
+                rows[found.deed.action_id, alternative.kind] = Considered(
+                    action_id=found.deed.action_id,
+                    kind=alternative.kind,
+                    verdict=verdict,
+                    reason=found.told.reason,
+                    span=found.deed.span,
+                    implied=found.deed.implied,
+                )
+    return tuple(sorted(rows.values(), key=lambda c: (c.span.earliest if c.span else None, c.action_id)))
