@@ -11,6 +11,7 @@ from bounden.records import Action, Flag, Involvement, Occurrence, Person, Place
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OLDEST = 120
+_ADULT = 18
 
 _FLAG = ("kind", *PERIOD)
 PERSON = (
@@ -62,8 +63,8 @@ def people(case: Case, page: Block) -> tuple[list[Person], list[Flag]]:
         adult = block.truth("adult")
         if age is not None and born is not None:
             block.refuse("age", "is given only where there is no date_of_birth")
-        if adult is not None and (age is not None or born is not None):
-            block.refuse("adult", "is given only where neither age nor date_of_birth is known")
+        if adult and age is not None and age < _ADULT:
+            block.refuse("adult", "contradicts age")
         rows.append(
             Person(
                 force=case.force,

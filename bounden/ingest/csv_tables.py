@@ -12,12 +12,11 @@ from bounden.ingest.physical_records import (
     count_by_csv_module,
     physical_records,
 )
-from bounden.ingest.refusals import shape
+from bounden.ingest.refusals import named
 from bounden.ingest.staging import Staged
 from bounden.records.tables import Table
 
 _BATCH = 20_000
-_COLUMN_NAME = re.compile(r"[a-z_]{1,40}")
 
 
 def stage_csv(path: Path, table: Table, read: Read) -> Staged:
@@ -61,12 +60,10 @@ def _header(record: PhysicalRecord, staged: Staged) -> list[str]:
         staged.refuse_file(f"no column of table {staged.table.name} is named here; {hint}", line=record.line)
         return []
     for place, name in enumerate(names, start=1):
-        # A header that is no header may hold anything: only what looks like a column name is shown.
-        shown = name if _COLUMN_NAME.fullmatch(name) else shape(name)
         if name not in known:
-            staged.refuse_file(f"unknown column {shown} (number {place})", line=record.line)
+            staged.refuse_file(f"unknown column {named(name)} (number {place})", line=record.line)
         elif names.index(name) != place - 1:
-            staged.refuse_file(f"column {shown} is given twice", line=record.line)
+            staged.refuse_file(f"column {name} is given twice", line=record.line)
     for column in staged.table.columns:
         if column.required and column.name not in names:
             staged.refuse_file("this column is required and missing", line=record.line, column=column.name)

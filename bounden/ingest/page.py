@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from bounden.ingest.encoding import NotUtf8Error, text_of
-from bounden.ingest.refusals import Refusal, not_a_word_of, shape
+from bounden.ingest.refusals import Refusal, named, not_a_word_of, shape
 
 _LARGEST = 1_000_000
 _DEEPEST = 20
@@ -72,7 +72,7 @@ class Block:
             line = key_node.start_mark.line + 1
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
             if key not in known:
-                complaints.add(line, name, f"unknown key {key!r}; known are {', '.join(sorted(known))}")
+                complaints.add(line, name, f"unknown key {named(key)}; known are {', '.join(sorted(known))}")
             elif key in self._values:
                 complaints.add(line, key, "the key is given twice")
             else:

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bounden.ingest.physical_records import Read
+from bounden.ingest.refusals import named
 from bounden.ingest.staging import Staged
 from bounden.records.columns import Type
 from bounden.records.tables import Table
@@ -78,7 +79,7 @@ def _check_columns(schema: pa.Schema, staged: Staged) -> None:
     known = {column.name: column for column in staged.table.columns}
     for name in schema.names:
         if name not in known:
-            staged.refuse_file(f"unknown column {name}")
+            staged.refuse_file(f"unknown column {named(name)}")
         elif schema.names.count(name) > 1:
             staged.refuse_file("this column is given twice", column=name)
         elif not _accepted(schema.field(name).type, known[name].type):

@@ -1,5 +1,6 @@
 """Why something was not taken in: file, line, column and reason; never a value."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from bounden.ingest.account import Account
 
 _LISTED = 25
+_NAME = re.compile(r"[A-Za-z_]{1,40}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,6 +53,11 @@ def shape(value: str) -> str:
     what = "digits" if value.isascii() and value.isdigit() else "text"
     length = len(value)
     return f"{what} of {length} character{'' if length == 1 else 's'}"
+
+
+def named(name: str) -> str:
+    """A column or key that should not be there: by name if it looks like one, or else by shape, as it may be data."""
+    return name if _NAME.fullmatch(name) else shape(name)
 
 
 def not_a_word_of(value: str, words: frozenset[str]) -> str:
