@@ -20,18 +20,18 @@ def untold(reason: str) -> Told:
 
 
 def either(told: Iterable[Told]) -> Told:
-    """Holds if one holds; else cannot be told if one cannot, for the first reason."""
-    doubt = NO
+    """Holds if one holds; else cannot be told if one cannot, for the alphabetically first reason: rows have no order."""
+    doubts = []
     for one in told:
         if one.holds:
             return YES
-        if one.holds is None and doubt.holds is False:
-            doubt = one
-    return doubt
+        if one.holds is None:
+            doubts.append(one)
+    return min(doubts, key=lambda one: one.reason, default=NO)
 
 
 def both(told: Iterable[Told]) -> Told:
-    """Does not hold if one does not; else cannot be told if one cannot, for the first reason."""
+    """Does not hold if one does not; else cannot be told if one cannot, for the first reason: the parts have an order."""
     doubt = YES
     for one in told:
         if one.holds is False:
