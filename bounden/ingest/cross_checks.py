@@ -70,12 +70,14 @@ def _without_conflicts(rows: pa.Table, staged: Staged) -> pa.Table:
 def check_references(staged: Mapping[str, Staged], rows: Mapping[str, Distinct]) -> dict[str, int]:
     """Refuse every row that refers to what its force has not delivered.
 
+    References to a table are not checked where some of its ids could not be read: the row may be there.
+
     Returns, by table, how many of the distinct rows were refused.
     """
     ids: dict[str, Ids] = {}
     lost: dict[str, set[int]] = {}
     for name, column, target in REFERENCES:
-        if name not in staged:
+        if name not in staged or (target in staged and not staged[target].ids_known):
             continue
         if target not in ids:
             ids[target] = _ids(staged.get(target), rows.get(target))

@@ -93,20 +93,15 @@ def _take(rows: list[list[str]], lines: list[int], names: list[str], staged: Sta
 def _refused(record: PhysicalRecord, names: list[str], staged: Staged) -> bool:
     """Refuse a record that is not the fields of a row."""
     if record.faults:
-        staged.refused.add(record.line)
-        for fault in record.faults:
-            staged.refuse_file(fault.reason, line=fault.line)
+        staged.refuse_unread(record.line, [(fault.line, fault.reason) for fault in record.faults])
         return True
     if len(record.fields) != len(names):
         empty = record.fields in ([""], [])
-        staged.refuse(
-            record.line,
-            "",
-            "an empty line" if empty else f"{len(record.fields)} fields where the header names {len(names)}",
-        )
+        reason = "an empty line" if empty else f"{len(record.fields)} fields where the header names {len(names)}"
+        staged.refuse_unread(record.line, [(record.line, reason)])
         return True
     if record.fields == names:
-        staged.refuse(record.line, "", "the line of column names is repeated")
+        staged.refuse_unread(record.line, [(record.line, "the line of column names is repeated")])
         return True
     return False
 

@@ -59,9 +59,9 @@ def line_fault(content: bytes) -> tuple[int, str] | None:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data":
-            return error.start, "the file ends inside a character: it was cut off"
         byte = f"byte 0x{content[error.start]:02X}"
+        if error.reason == "unexpected end of data":
+            return error.start, f"the file ends in {byte}, the beginning of a character: it was cut off or is not UTF-8"
         return error.start, f"{byte} is not UTF-8 (often Windows-1252); save the file as UTF-8"
     return None
 

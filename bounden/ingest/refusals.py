@@ -34,7 +34,7 @@ class Refused(Exception):
     """
 
     def __init__(self, refusals: Sequence[Refusal], account: "Account | None" = None) -> None:
-        self.refusals = tuple(sorted(refusals))
+        self.refusals = tuple(sorted(set(refusals)))
         self.account = account
         super().__init__(self.listing())
 

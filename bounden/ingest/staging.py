@@ -1,6 +1,6 @@
 """Records of one file on their way in: typed, checked row by row, and counted, before anything is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,7 +21,7 @@ class Staged:
 
     `batches` carry the declared columns and LINE, the physical line (Parquet: the number) of each record that is
     still accepted. `refused` are the lines of the others; `claimed` the ids that refused records carried, so that
-    rows which refer to them are not refused for that as well.
+    rows which refer to them are not refused for that as well. `ids_known` is false where some id could not be read.
     """
 
     table: Table
@@ -31,6 +31,7 @@ class Staged:
     refusals: list[Refusal] = field(default_factory=list)
     batches: list[pa.RecordBatch] = field(default_factory=list)
     claimed: set[tuple[str, str]] = field(default_factory=set)
+    ids_known: bool = True
 
     def refuse(self, line: int, column: str, reason: str) -> None:
         """Refuse the record that begins on a line."""
@@ -38,8 +39,15 @@ class Staged:
         self.refusals.append(Refusal(self.file, line, column, reason))
 
     def refuse_file(self, reason: str, *, line: int = 0, column: str = "") -> None:
-        """Refuse the file as a whole, and with it every record counted in it."""
+        """Refuse the file as a whole."""
+        self.ids_known = False
         self.refusals.append(Refusal(self.file, line, column, reason))
+
+    def refuse_unread(self, line: int, faults: Iterable[tuple[int, str]]) -> None:
+        """Refuse a record that cannot be split into values, for faults on these lines."""
+        self.ids_known = False
+        self.refused.add(line)
+        self.refusals += [Refusal(self.file, at, "", reason) for at, reason in faults]
 
     def take(self, written: Mapping[str, Sequence[Any]], lines: Sequence[int]) -> None:
         """Type and check a batch of records; those that pass are kept, the others refused."""
@@ -62,7 +70,9 @@ class Staged:
     def _claim(self, columns: Mapping[str, list[Any]], keep: list[bool]) -> None:
         if self.table.key:
             rows = zip(columns["force"], columns[self.table.key[0]], keep, strict=True)
-            self.claimed.update((force, key) for force, key, kept in rows if not kept and force and key)
+            claimed = {(force, key) for force, key, kept in rows if not kept}
+            self.ids_known = self.ids_known and all(force and key for force, key in claimed)
+            self.claimed |= claimed
 
     def arrow(self) -> pa.Table:
         """The accepted records of all batches."""
