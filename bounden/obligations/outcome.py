@@ -17,7 +17,7 @@ class Outcome(enum.StrEnum):
 
 
 def outcome(owed: Obligation) -> Outcome | None:
-    """The outcome at `owed.as_of`, None if withdrawn. The first line that fits decides; exactly at the limit is in time."""
+    """The outcome at `owed.as_of`, None if withdrawn. The first line that fits decides; at the limit is in time."""
     if not owed.trigger_known or owed.due is None:
         return Outcome.CANNOT_TELL
     due, done, ended = owed.due, owed.discharged, owed.withdrawn

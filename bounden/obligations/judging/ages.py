@@ -12,7 +12,9 @@ from bounden.records import Person
 
 BORN_UNKNOWN = "people.date_of_birth"
 
-_CHILDS_ROLES = frozenset("child_subject child_present child_of_household child_of_suspect protected_child".split())
+_CHILDS_ROLES = frozenset(
+    ["child_subject", "child_present", "child_of_household", "child_of_suspect", "protected_child"]
+)
 _IN_CARE_OR_NEED = frozenset({"child_protection_plan", "child_in_need", "looked_after"})
 _ADULT_FROM = 18
 

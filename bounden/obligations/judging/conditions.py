@@ -42,7 +42,7 @@ class Asked:
     due: Span | None = None
 
 
-def holds(condition: Condition, asked: Asked) -> Told:
+def holds(condition: Condition, asked: Asked) -> Told:  # noqa: C901 - one case for each term of a closed set
     """Whether a condition holds, does not hold or cannot be told."""
     file, person_id, when = asked.file, asked.person_id or "", asked.when
     years = asked.clock.parameters.years

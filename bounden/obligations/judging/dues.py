@@ -11,7 +11,6 @@ from bounden.obligations.judging.starts import window
 from bounden.obligations.span import Span, earlier
 from bounden.obligations.terms import AtOnce, ByCurrentGrade, ByFirstGrade, Due, NextSchoolDay, WakingHours, Within
 
-
 Steps = list[tuple[Deed, int]]
 
 
@@ -119,10 +118,7 @@ def _steps(term: ByCurrentGrade, first: Deed | None, changes: list[Deed]) -> Ste
         if change.value is None:
             continue
         now = _strictness(order, change)
-        if strictness is None or now is None:
-            direction = -1
-        else:
-            direction = (now > strictness) - (now < strictness)
+        direction = -1 if strictness is None or now is None else (now > strictness) - (now < strictness)
         steps.append((change, direction))
         strictness = now
     return steps

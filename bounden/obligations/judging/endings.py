@@ -20,9 +20,7 @@ def ended(file: CaseFile, standard: Standard, person_id: str | None) -> Span | N
 def _end(file: CaseFile, ending: Ending, person_id: str | None) -> Span | None:
     if ending.rationale_for:
         rows = [
-            d.span
-            for d in file.of_kind(*ending.kinds)
-            if d.value == ending.rationale_for and d.person_id == person_id
+            d.span for d in file.of_kind(*ending.kinds) if d.value == ending.rationale_for and d.person_id == person_id
         ]
         return first_of(rows)
     spans = [d.span for d in file.about(person_id, *ending.kinds)]

@@ -60,9 +60,7 @@ def recorded(
     file: CaseFile, standard_id: str, excuse: Excuse, around: Span, person_id: str | None, clock: Clock
 ) -> list[Recorded]:
     """Every row that excuses or may, whenever it was made. `around`: T, or the lowering that it approves."""
-    rows = [
-        Recorded(d, _reason(d, standard_id, excuse, around, clock)) for d in file.about(person_id, _REASON)
-    ]
+    rows = [Recorded(d, _reason(d, standard_id, excuse, around, clock)) for d in file.about(person_id, _REASON)]
     if excuse.rank or excuse.approval_of_any_rank:
         rows += [
             Recorded(d, YES if excuse.approval_of_any_rank else _by_rank(d, standard_id, excuse, around, clock))

@@ -43,9 +43,7 @@ def intervals(file: CaseFile, test: Test, started: Started, person_id: str | Non
     return found
 
 
-def _resumptions(
-    file: CaseFile, test: Test, pauses: list[Deed], sure: list[Deed], person_id: str | None
-) -> list[Deed]:
+def _resumptions(file: CaseFile, test: Test, pauses: list[Deed], sure: list[Deed], person_id: str | None) -> list[Deed]:
     """What takes the person out of the pause before the next evidence does: the first such row after each pause."""
     if not test.resumed_by:
         return []

@@ -193,11 +193,7 @@ def _unattended(file: CaseFile) -> list[Started]:
         return []
     rows.sort(key=lambda d: d.order)
     alone = all(d.span.earliest >= rows[0].span.latest for d in rows[1:])
-    return [
-        Started(
-            first_of(d.span for d in rows), rows[0].action_id, first=rows[0] if alone else None, row=rows[0]
-        )
-    ]
+    return [Started(first_of(d.span for d in rows), rows[0].action_id, first=rows[0] if alone else None, row=rows[0])]
 
 
 def _nobody_came(file: CaseFile, by: Span) -> bool:

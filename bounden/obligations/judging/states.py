@@ -20,9 +20,7 @@ def flagged(file: CaseFile, person_id: str, kinds: frozenset[str], when: Span) -
 
 def looked_after(file: CaseFile, person_id: str, when: Span) -> Told:
     """LAC: flag looked_after, or residence in a care home (record tests, 1.10)."""
-    homes = [
-        r for r in file.book.residences[file.force, person_id] if (file.force, r.place_id) in file.book.care_homes
-    ]
+    homes = [r for r in file.book.residences[file.force, person_id] if (file.force, r.place_id) in file.book.care_homes]
     return either(
         [
             flagged(file, person_id, frozenset({"looked_after"}), when),

@@ -16,11 +16,12 @@ NO = Told(False)
 
 
 def untold(reason: str) -> Told:
+    """The records cannot tell, for want of this field or feed."""
     return Told(None, reason)
 
 
 def either(told: Iterable[Told]) -> Told:
-    """Holds if one holds; else cannot be told if one cannot, for the alphabetically first reason: rows have no order."""
+    """Holds if one holds; else cannot be told if one cannot, for the first reason by name: rows have no order."""
     doubts = []
     for one in told:
         if one.holds:
@@ -31,7 +32,7 @@ def either(told: Iterable[Told]) -> Told:
 
 
 def both(told: Iterable[Told]) -> Told:
-    """Does not hold if one does not; else cannot be told if one cannot, for the first reason: the parts have an order."""
+    """Does not hold if one does not; else cannot be told if one cannot, for the first reason in order."""
     doubt = YES
     for one in told:
         if one.holds is False:

@@ -8,8 +8,9 @@ from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.conditions import Asked, holds
 from bounden.obligations.judging.dues import Limited, due
 from bounden.obligations.judging.endings import ended
-from bounden.obligations.judging.evidence import Question, State, Weighed, weigh
+from bounden.obligations.judging.evidence import State, Weighed, weigh
 from bounden.obligations.judging.excuses import When, excused
+from bounden.obligations.judging.gathering import Question
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.recurring import Interval
 from bounden.obligations.judging.starts import Started
@@ -108,7 +109,9 @@ def _weighed(asked: Question, clock: Clock) -> list[Weighed]:
         if needed.holds is None and one.state is not State.MET:
             one = replace(one, state=State.UNKNOWN, missing=needed.reason, denied_until=None)
         if one.state is State.UNKNOWN and _denied_itself(asked):
-            one = replace(one, state=State.NOT_DONE, span=None, evidence_id=None, missing="", denied_until=asked.file.as_of)
+            one = replace(
+                one, state=State.NOT_DONE, span=None, evidence_id=None, missing="", denied_until=asked.file.as_of
+            )
         weighed.append(one)
     return weighed
 

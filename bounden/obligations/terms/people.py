@@ -8,7 +8,7 @@ class Each(enum.StrEnum):
     """Tests that are not made per person."""
 
     OCCURRENCE = "the occurrence"
-    ROW = "each triggering row"
+    ROW = "each such act on record"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,15 @@ from bounden.obligations.terms.people import CHILD_SUBJECTS, People
 from bounden.records.vocabulary import CATEGORIES
 
 ABUSE = frozenset(
-    "physical_abuse sexual_abuse sexual_exploitation criminal_exploitation online_abuse neglect "
-    "harmful_sexual_behaviour".split()
+    [
+        "physical_abuse",
+        "sexual_abuse",
+        "sexual_exploitation",
+        "criminal_exploitation",
+        "online_abuse",
+        "neglect",
+        "harmful_sexual_behaviour",
+    ]
 )
 
 
@@ -44,6 +51,7 @@ def occurrences(kind: str, *categories: str, besides: tuple[str, ...] = ()) -> S
 
 
 def incident(*categories: str) -> Scope:
+    """Incidents in these categories; none named: any."""
     return occurrences("incident", *categories)
 
 
@@ -53,24 +61,30 @@ def risk_incident() -> Scope:
 
 
 def abuse_incident() -> Scope:
+    """Incidents of abuse, exploitation, neglect or harmful sexual behaviour."""
     return incident(*sorted(ABUSE))
 
 
 def missing() -> Scope:
+    """Missing episodes."""
     return occurrences("missing")
 
 
 def detention(*, besides: tuple[str, ...] = ()) -> Scope:
+    """Detentions, but not in the categories of `besides`."""
     return occurrences("detention", besides=besides)
 
 
 def police_protection() -> Scope:
+    """Uses of police protection (Children Act 1989, section 46)."""
     return occurrences("police_protection")
 
 
 def registration() -> Scope:
+    """Registered sex offenders under management."""
     return occurrences("registration")
 
 
 def any_occurrence() -> Scope:
+    """Every occurrence."""
     return Scope((Looks(),))

@@ -35,6 +35,8 @@ class Class(enum.StrEnum):
 
 
 class Severity(enum.StrEnum):
+    """How much harm may follow."""
+
     CRITICAL = "critical"  # a child may be at immediate risk
     HIGH = "high"
     MEDIUM = "medium"

@@ -76,14 +76,5 @@ class DueOf:
 
 
 Start = (
-    Report
-    | Attendance
-    | ChildKnown
-    | First
-    | FirstUnattended
-    | EachRow
-    | SignificantHarm
-    | EarlierOf
-    | LaterOf
-    | DueOf
+    Report | Attendance | ChildKnown | First | FirstUnattended | EachRow | SignificantHarm | EarlierOf | LaterOf | DueOf
 )

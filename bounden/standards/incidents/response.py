@@ -2,7 +2,6 @@
 
 from bounden.obligations.terms import (
     CHILDREN_AT_RISK,
-    INVESTIGATION_CLOSED,
     VICTIMS_UNDER_18,
     AtOnce,
     ByCurrentGrade,
@@ -40,7 +39,6 @@ IC_01 = Standard(
     for_each=VICTIMS_UNDER_18,
     tests=(Test(starts=Report(), due=Within("24 h"), discharged_by=all_of("crime_recorded")),),
     excuse=reasoned(by_role="crime_registrar"),
-    ends=(INVESTIGATION_CLOSED,),
     to_be_confirmed=True,
 )
 

@@ -1,0 +1,159 @@
+"""Why an obligation has its outcome, in words: clause, start, limit, what was looked at, what decided (design, 9)."""
+
+from dataclasses import dataclass
+
+from bounden.obligations.judging.deeds import LONG_AGO
+from bounden.obligations.obligation import Considered, Obligation
+from bounden.obligations.outcome import Outcome, outcome
+from bounden.obligations.parameters import Parameters
+from bounden.obligations.span import Span
+from bounden.obligations.terms import Class, Duty, Standard, Test, Type
+from bounden.obligations.wording.instants import say_instant, say_span
+from bounden.obligations.wording.kinds import say_kind, say_missing
+from bounden.obligations.wording.terms import say_due, say_evidence, say_start
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. about: duty, trigger, due, evidence, ending, excuse, outcome or missing; records: the row ids."""
+
+    about: str
+    text: str
+    records: tuple[str, ...] = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The sentences in the order in which a person would tell it. outcome: None if withdrawn."""
+
+    obligation: Obligation
+    standard: Standard
+    outcome: Outcome | None
+    sentences: tuple[Sentence, ...]
+
+
+def explain(owed: Obligation, standard: Standard, parameters: Parameters) -> Explanation:
+    """Explain an obligation that the reference evaluator has judged, with the rows that it looked at.
+
+    Raises ValueError if the obligation is not of this standard.
+    """
+    if owed.standard != standard.id:
+        raise ValueError(f"an obligation of {owed.standard} cannot be explained by {standard.id}")
+    test = next(t for t in standard.tests if t.stage == owed.stage)
+    result = outcome(owed)
+    sentences = [_duty(standard), _trigger(owed, test), _due(owed, test, parameters)]
+    sentences += [_looked_at(owed, one) for one in owed.considered]
+    sentences += _denied(owed, test, parameters)
+    sentences += _ended_or_excused(owed)
+    sentences.append(_conclusion(owed, standard, test, parameters, result))
+    return Explanation(owed, standard, result, tuple(s for s in sentences if s))
+
+
+def _duty(standard: Standard) -> Sentence:
+    clause = standard.clauses[0]
+    unsure = " (to be confirmed)" if standard.to_be_confirmed or not clause.confirmed else ""
+    whose = "" if standard.duty is Duty.POLICE else f" It is the duty of the {standard.duty.value}, not of the police."
+    return Sentence("duty", f"{standard.id}: {standard.plain} Source: {clause.source}{unsure}.{whose}")
+
+
+def _trigger(owed: Obligation, test: Test) -> Sentence:
+    if owed.triggered is None:
+        return Sentence("trigger", f"Time runs from {say_start(test.starts)}, and when that was is not recorded.")
+    when = say_span(owed.triggered)
+    return Sentence(
+        "trigger", f"Time runs from {say_start(test.starts)}: {when}.", _ids(owed.trigger_id), owed.triggered
+    )
+
+
+def _due(owed: Obligation, test: Test, parameters: Parameters) -> Sentence:
+    how = say_due(test.due, parameters)
+    if owed.due is None:
+        return Sentence("due", f"It was due {how} of that, so by when cannot be told.")
+    if owed.due.exact:
+        return Sentence("due", f"It is due {how}: by {say_instant(owed.due.earliest)}.", span=owed.due)
+    first, last = say_instant(owed.due.earliest), say_instant(owed.due.latest)
+    return Sentence(
+        "due", f"It is due {how}: by {first} at the strictest reading, by {last} at the widest.", span=owed.due
+    )
+
+
+def _looked_at(owed: Obligation, one: Considered) -> Sentence:
+    if one.kind == "flag":
+        said = "A flag is held"
+    else:
+        said = f"On record: {say_kind(one.kind)}"
+        if one.implied:
+            said += ", as another record shows"
+    when = f" {say_span(one.span)}" if one.span and one.span.earliest > LONG_AGO else ""
+    verdict = "it counts" if one.verdict == "counts" else f"whether it counts is open: {say_missing(one.reason)}"
+    if one.span and owed.due and one.verdict == "counts":
+        if one.span.latest <= owed.due.earliest:
+            verdict = "in time"
+        elif one.span.earliest > owed.due.latest:
+            verdict = "after the limit"
+        else:
+            verdict = "it may be in time or not"
+    return Sentence("evidence", f"{said}{when}: {verdict}.", _ids(one.action_id), one.span)
+
+
+def _denied(owed: Obligation, test: Test, parameters: Parameters) -> list[Sentence]:
+    if owed.denied_until is None:
+        return []
+    until = say_instant(owed.denied_until)
+    return [
+        Sentence(
+            "evidence", f"The records say that it was not done, up to {until}.", span=Span.exactly(owed.denied_until)
+        )
+    ]
+
+
+def _ended_or_excused(owed: Obligation) -> list[Sentence]:
+    found = []
+    if owed.withdrawn:
+        found.append(Sentence("ending", f"The cause ended {say_span(owed.withdrawn)}.", span=owed.withdrawn))
+    if owed.excused_at:
+        by = f" by {say_kind(owed.excused_by)}" if owed.excused_by else ""
+        found.append(Sentence("excuse", f"A reason was recorded{by} at {say_instant(owed.excused_at)}."))
+    return found
+
+
+def _conclusion(
+    owed: Obligation, standard: Standard, test: Test, parameters: Parameters, result: Outcome | None
+) -> Sentence:
+    needed = say_evidence(test.discharged_by, parameters) if test.discharged_by else standard.title
+    judged = f"as things stood at {say_instant(owed.as_of)}"
+    match result:
+        case None:
+            return Sentence("outcome", "Withdrawn: its cause ended before the limit. It is in no count.")
+        case Outcome.MET:
+            return Sentence("outcome", "Met: it was done in time.", _ids(owed.evidence_id))
+        case Outcome.LATE:
+            return Sentence(
+                "outcome", f"Late: it was done, but after the limit.{_local(standard)}", _ids(owed.evidence_id)
+            )
+        case Outcome.MISSED:
+            if standard.type_of(test) is Type.NEVER:
+                return Sentence("outcome", f"Missed: it was done in the form that must not be, {judged}.")
+            shown = f"Missed: the limit has passed and the records show that this was not done by then: {needed}."
+            return Sentence("outcome", shown + _local(standard))
+        case Outcome.PENDING:
+            return Sentence("outcome", f"Pending: the limit has not been reached, {judged}. Still needed: {needed}.")
+        case Outcome.EXCUSED:
+            return Sentence("outcome", "Excused: the reason was recorded in time by somebody who may excuse it.")
+        case Outcome.CANNOT_TELL:
+            why = say_missing(owed.missing) or "when it happened or was due is too uncertain"
+            said = f"Cannot be told. What is missing: {why}. It counts neither as met nor as missed."
+            return Sentence("missing", said)
+
+
+def _local(standard: Standard) -> str:
+    """A limit that is not law is never called unlawful (contract, section 3)."""
+    lawful = {Class.STATUTE, Class.STATUTORY_GUIDANCE}
+    if Class.LOCAL in standard.classes or not lawful & set(standard.classes):
+        return " This exceeds the local threshold; it is not in itself a breach of law."
+    return ""
+
+
+def _ids(action_id: str | None) -> tuple[str, ...]:
+    return (action_id,) if action_id else ()

@@ -1,0 +1,257 @@
+"""The rows that count as evidence for one alternative, its feed and its denials (record tests, 1.3 to 1.5)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bounden.obligations.clock.local import day_of
+from bounden.obligations.judging.casefile import CaseFile
+from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO, Deed
+from bounden.obligations.judging.feeds import Feed
+from bounden.obligations.judging.people import members
+from bounden.obligations.judging.starts import Started, window
+from bounden.obligations.judging.told import NO, YES, Told, both, untold
+from bounden.obligations.span import Span
+from bounden.obligations.terms import AtOnce, Doing, Each, FlagHeld, Member, People, Standard, Test, Type
+
+#: Roles of people who are not police: a child seen by them counts only on an agreed joint plan (IC-19).
+PARTNERS = frozenset(
+    [
+        "partner_agency",
+        "social_worker",
+        "social_care",
+        "council",
+        "local_authority",
+        "health",
+        "school",
+        "education",
+        "probation",
+        "youth_justice",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One test for one person: what is asked, of which file, from when and by when.
+
+    next_evidence, maybe_evidence: of a recurring duty, the row that ends the interval and those that may.
+    """
+
+    file: CaseFile
+    standard: Standard
+    test: Test
+    person_id: str | None
+    started: Started
+    start: Span
+    due: Span
+    next_evidence: Deed | None = None
+    maybe_evidence: tuple[Deed, ...] = ()
+
+    @property
+    def type(self) -> Type:
+        return self.standard.type_of(self.test)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row that counts or may: told says which field is missing then. in_time: at D by its nature."""
+
+    deed: Deed
+    told: Told = YES
+    in_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One alternative: its rows, its feed up to D2, and up to when it is denied."""
+
+    kind: str
+    rows: tuple[Found, ...]
+    feed: Feed
+    denied_until: datetime | None
+    never_before_start: bool
+
+
+def gather(asked: Question, one: Doing | FlagHeld, member: Member) -> Alternative:
+    """Everything on record about one alternative."""
+    if isinstance(one, FlagHeld):
+        return _flags(asked, one)
+    person = None if one.of_anyone else asked.person_id
+    over = window(asked.file, asked.start, asked.due.latest)
+    return Alternative(
+        kind=one.kind,
+        rows=_rows(asked, one, person),
+        feed=asked.file.feed(one.kind, person, over),
+        denied_until=_denied_until(asked, one, member, person),
+        never_before_start=one.never_before_start,
+    )
+
+
+def _rows(asked: Question, one: Doing, person: str | None) -> tuple[Found, ...]:
+    if asked.type is Type.REC:
+        maybe = tuple(Found(d, untold(f"actions.value of {d.kind}")) for d in asked.maybe_evidence)
+        return ((Found(asked.next_evidence),) if asked.next_evidence else ()) + maybe
+    files = [asked.file]
+    if one.anywhere and person:
+        files += asked.file.book.elsewhere(asked.file, person)
+    found = []
+    for file in files:
+        for deed, told in _of_the_kind(file, one, asked):
+            judged = _counts(asked, file, one, deed, person)
+            if judged is not None:
+                found.append(replace(judged, told=both([told, judged.told])))
+    return tuple(found)
+
+
+def _of_the_kind(file: CaseFile, one: Doing, asked: Question) -> list[tuple[Deed, Told]]:
+    """Rows of the kind itself and those that imply it."""
+    rows = [(d, YES) for d in file.deeds if d.kind == one.kind]
+    for rule in IMPLICATIONS:
+        if rule.implied != one.kind:
+            continue
+        for deed in file.deeds:
+            if deed.kind != rule.kind or (rule.values and deed.value and deed.value not in rule.values):
+                continue
+            told = untold(f"actions.value of {deed.kind}") if rule.values and deed.value is None else YES
+            span = (
+                deed.span if rule.same_moment else Span(min(asked.start.earliest, deed.span.earliest), deed.span.latest)
+            )
+            rows.append((replace(deed, kind=one.kind, value=rule.implied_value, span=span, implied=True), told))
+    if one.kind == "closed" and file.closed:
+        here = file.occurrence_id
+        rows.append((Deed(here, here, "closed", None, None, file.closed, implied=True), YES))
+    return rows
+
+
+def _counts(asked: Question, file: CaseFile, one: Doing, deed: Deed, person: str | None) -> Found | None:
+    """Whether a row counts: None if not; else with the first field that leaves it open."""
+    if person is not None and deed.person_id not in (None, person):
+        return None
+    first = asked.started.first
+    itself = first is not None and not deed.implied and deed.action_id == first.action_id
+    told = [
+        _value(one, deed),
+        _role(one, deed),
+        _another(file, one, deed),
+        _named(asked, file, one, deed),
+        _agreed(file, one, deed, person),
+        YES if itself else _when(asked, one, deed),
+    ]
+    if any(t.holds is False for t in told):
+        return None
+    doubt = next((t for t in told if t.holds is None), YES)
+    in_time = itself or (one.on_the_day and _same_day(deed.span, asked.start).holds is True)
+    return Found(deed, doubt, in_time=in_time)
+
+
+def _named(asked: Question, file: CaseFile, one: Doing, deed: Deed) -> Told:
+    """`!`: a row that names nobody counts if the set has one child there."""
+    if not one.naming_child or deed.person_id is not None or _children_there(asked, file) == 1:
+        return YES
+    return untold(f"actions.person_id of {deed.kind}")
+
+
+def _when(asked: Question, one: Doing, deed: Deed) -> Told:
+    """Not before T where the test asks for that; on T's day where the standard says so (record tests, 1.5)."""
+    unsure = untold(f"actions.happened_at of {deed.kind}")
+    if one.on_the_day:
+        same = _same_day(deed.span, asked.start)
+        if same.holds is None:
+            return YES if deed.span.latest <= asked.due.earliest else unsure
+        return same
+    since_start = one.anywhere or asked.standard.for_each is Each.ROW
+    if not since_start or isinstance(asked.test.due, AtOnce):
+        return YES
+    if deed.span.latest < asked.start.earliest:
+        return NO
+    return unsure if deed.span.earliest < asked.start.latest and not deed.implied else YES
+
+
+def _value(one: Doing, deed: Deed) -> Told:
+    if not one.values:
+        return YES
+    return untold(f"actions.value of {deed.kind}") if deed.value is None else Told(deed.value in one.values)
+
+
+def _role(one: Doing, deed: Deed) -> Told:
+    if not one.by_role:
+        return YES
+    return untold(f"actions.by_role of {deed.kind}") if deed.by_role is None else Told(deed.by_role in one.by_role)
+
+
+def _another(file: CaseFile, one: Doing, deed: Deed) -> Told:
+    """By somebody other than who did the first action of the named kind (AH-15)."""
+    if one.by_another_than is None:
+        return YES
+    starters = file.about(deed.person_id, one.by_another_than)
+    if deed.by_id is None or not starters or starters[0].by_id is None:
+        return untold(f"actions.by_id of {deed.kind if deed.by_id is None else one.by_another_than}")
+    return Told(deed.by_id != starters[0].by_id)
+
+
+def _agreed(file: CaseFile, one: Doing, deed: Deed, person: str | None) -> Told:
+    """A partner's row counts only if the joint plan was agreed by then (IC-19)."""
+    if one.partner_after is None or deed.by_role not in PARTNERS:
+        return YES
+    kind = one.partner_after
+    plans = file.about(person, kind)
+    if any(p.span.latest <= deed.span.earliest for p in plans):
+        return YES
+    if any(p.span.earliest <= deed.span.latest for p in plans):
+        return untold(f"actions.happened_at of {kind}")
+    shown = file.feed(kind, person, window(file, deed.span, deed.span.latest))
+    denied = any(d.until >= deed.span.latest for d in file.denied(person, kind))
+    return NO if shown is Feed.COMPLETE or denied else untold(f"feed actions/{kind}: {shown}")
+
+
+def _children_there(asked: Question, file: CaseFile) -> int:
+    people = asked.standard.for_each
+    return len(members(file, people, asked.start)) if isinstance(people, People) else 0
+
+
+def _same_day(one: Span, other: Span) -> Told:
+    days = {day_of(i) for i in (one.earliest, one.latest, other.earliest, other.latest)}
+    if len(days) == 1:
+        return YES
+    apart = day_of(one.latest) < day_of(other.earliest) or day_of(one.earliest) > day_of(other.latest)
+    return NO if apart else untold("actions.happened_at")
+
+
+def _denied_until(asked: Question, one: Doing, member: Member, person: str | None) -> datetime | None:
+    """Up to when the alternative is recorded as not done, for the test's person (record tests, 1.3)."""
+    file = asked.file
+    ends = [d.until for d in file.denied(person, one.kind) if d.value is None]
+    if one.values:
+        each = [[d.until for d in file.denied(person, one.kind) if d.value in (None, v)] for v in sorted(one.values)]
+        if all(each):
+            ends.append(min(max(untils) for untils in each))
+    for rule in IMPLICATIONS:
+        if rule.kind == one.kind and (not rule.values or (one.values and one.values <= rule.values)):
+            ends += [d.until for d in file.denied(person, rule.implied) if d.value in (None, rule.implied_value)]
+    for kind in (*ALSO_DENIES.get(one.kind, ()), *((member.denied_by,) if member.denied_by else ())):
+        ends += [d.until for d in file.denied(person, kind) if d.value is None]
+    return max(ends, default=None)
+
+
+def _flags(asked: Question, one: FlagHeld) -> Alternative:
+    """A flag already held counts from T; one that ended before D does not count (INV-17)."""
+    file, due = asked.file, asked.due
+    rows = []
+    for flag in file.book.flags[file.force, asked.person_id or ""]:
+        earliest = flag.from_at or LONG_AGO
+        if flag.kind not in one.kinds or earliest > file.as_of:
+            continue
+        latest = min(flag.from_at_latest or earliest, file.as_of)
+        since = asked.start.earliest
+        span = Span(max(earliest, since), max(latest, since))
+        told = YES
+        if flag.to_at is not None:
+            ended = flag.to_at_latest or flag.to_at
+            if ended <= due.earliest:
+                continue
+            if flag.to_at <= due.latest:
+                told = untold("flags.to_at")
+        rows.append(Found(Deed("", file.occurrence_id, "flag", flag.kind, flag.person_id, span), told))
+    over = Span(min(asked.start.earliest, due.latest), due.latest)
+    missing = any(file.feed(kind, asked.person_id, over, "flags") is Feed.NOT_SUPPLIED for kind in one.kinds)
+    return Alternative("flag", tuple(rows), Feed.NOT_SUPPLIED if missing else Feed.COMPLETE, None, False)

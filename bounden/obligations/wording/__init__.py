@@ -1,0 +1,1 @@
+"""Terms, kinds and instants in the words that police use."""

@@ -1,0 +1,214 @@
+"""A standard's terms in sentences: for whom, from when, by when, what counts, what excuses, what ends it."""
+
+from bounden.obligations.parameters import Limit, Parameters
+from bounden.obligations.terms import (
+    AboutAChild,
+    AgedFrom,
+    AgedUpTo,
+    AtOnce,
+    Attendance,
+    ByCurrentGrade,
+    ByFirstGrade,
+    ChildKnown,
+    Condition,
+    Doing,
+    Due,
+    DueOf,
+    Each,
+    EachRow,
+    EarlierOf,
+    EitherOf,
+    Ending,
+    Evidence,
+    Excuse,
+    First,
+    FirstUnattended,
+    Flagged,
+    FlagHeld,
+    GradedAtDue,
+    HasChildAtRisk,
+    LaterOf,
+    LookedAfter,
+    Member,
+    NextSchoolDay,
+    NotDenied,
+    NotKnownUnder,
+    People,
+    RecordedValue,
+    Report,
+    Scope,
+    SignificantHarm,
+    Start,
+    Under,
+    WakingHours,
+    Within,
+)
+from bounden.obligations.terms.scope import Looks
+from bounden.obligations.wording.instants import say_limit
+from bounden.obligations.wording.kinds import say_any, say_kind, say_word
+from bounden.records.vocabulary import CATEGORIES
+
+
+def say_scope(scope: Scope) -> str:
+    """Which occurrences are looked at."""
+    return "; or ".join(_way(way) for way in scope.ways)
+
+
+def _way(way: Looks) -> str:
+    kind = say_any(way.kinds) if way.kinds else "any occurrence"
+    if not way.categories:
+        said = kind
+    elif len(way.categories) > len(CATEGORIES) - 3:
+        absent = CATEGORIES - way.categories
+        said = f"{kind} of any category but {say_any(absent)}" if absent else kind
+    else:
+        said = f"{kind} of {say_any(way.categories)}"
+    having = " and ".join(_somebody(p) for p in way.having)
+    return f"{said} with {having}" if having else said
+
+
+def _somebody(people: People) -> str:
+    return people.name.replace("each ", "a ", 1)
+
+
+def say_for_each(for_each: People | Each) -> str:
+    """For whom an obligation is made."""
+    return str(for_each.value) if isinstance(for_each, Each) else for_each.name
+
+
+def say_start(start: Start) -> str:
+    """From which instant time runs."""
+    match start:
+        case Report():
+            return "the report"
+        case Attendance():
+            return "the arrival of officers, or 24 hours after the report if that is earlier"
+        case ChildKnown():
+            return "the moment police knew of the child"
+        case First(kinds, _, else_report):
+            said = f"the first of: {', '.join(say_kind(k) for k in kinds)}" if len(kinds) > 1 else say_kind(kinds[0])
+            return f"{said}, or else the report" if else_report else said
+        case FirstUnattended():
+            return "the moment it was resolved or closed without anybody attending"
+        case EachRow(kinds):
+            return f"each: {', '.join(say_kind(k) for k in kinds)}"
+        case SignificantHarm():
+            return "the first reasonable cause to suspect significant harm"
+        case EarlierOf(one, other):
+            return f"{say_start(one)}; or, if earlier, {say_start(other)}"
+        case LaterOf(one, other):
+            return f"{say_start(one)}; or, if later, {say_start(other)}"
+        case DueOf(standard):
+            return f"the limit of {standard}, where it was not kept"
+
+
+def say_due(due: Due, parameters: Parameters) -> str:
+    """By when."""
+
+    def limit(text: str) -> str:
+        return say_limit(parameters.limit(text))
+
+    match due:
+        case AtOnce():
+            return "at that same moment"
+        case Within(text):
+            return f"within {limit(text)}"
+        case NextSchoolDay():
+            return "before the start of the next school day"
+        case WakingHours(text):
+            return f"within {limit(text)}, the hours of rest not counted"
+        case ByFirstGrade(limits=limits, otherwise=otherwise):
+            said = [f"{say_word(g)}: within {_sum(steps, parameters)}" for g, steps in limits.items()]
+            return f"by the first grade ({'; '.join(said)}); otherwise within {_sum(otherwise, parameters)}"
+        case ByCurrentGrade(limits=limits):
+            said = [f"{say_word(grade)}: within {limit(text)}" for grade, text in limits.items()]
+            return f"by the grade ({'; '.join(said)}); a higher grade brings the limit forward"
+
+
+def _sum(steps: tuple[str, ...], parameters: Parameters) -> str:
+    limits = [parameters.limit(s) for s in steps]
+    return " and then ".join(say_limit(Limit(each.amount, each.unit)) for each in limits)
+
+
+def say_evidence(evidence: Evidence, parameters: Parameters) -> str:
+    """What counts as done."""
+    return "; and ".join(_member(m, parameters) for m in evidence.members)
+
+
+def _member(member: Member, parameters: Parameters) -> str:
+    said = ", or ".join(_alternative(a) for a in member.alternatives)
+    return f"{said} (needed if {say_condition(member.when, parameters)})" if member.when else said
+
+
+def _alternative(one: Doing | FlagHeld) -> str:
+    if isinstance(one, FlagHeld):
+        return f"a flag of {say_any(one.kinds)} held"
+    said = say_kind(one.kind)
+    if one.values:
+        said += f" ({say_any(one.values)})"
+    if one.by_role:
+        said += f" by {say_any(one.by_role)}"
+    if one.by_another_than:
+        said += " by another officer than the one who began it"
+    if one.naming_child:
+        said += ", on a record that names the child"
+    if one.anywhere:
+        said += ", in any record about the child from then on"
+    return said
+
+
+def say_condition(condition: Condition, parameters: Parameters) -> str:  # noqa: C901 - a closed set
+    """A condition on the person or the occurrence."""
+    match condition:
+        case Flagged(kinds):
+            return f"flagged {say_any(kinds)}"
+        case LookedAfter():
+            return "looked after, or living in a care home"
+        case AgedFrom(years):
+            return f"aged {parameters.years(years)} or over"
+        case AgedUpTo(years):
+            return f"aged {parameters.years(years)} or under"
+        case Under(years):
+            return f"under {parameters.years(years)}"
+        case NotKnownUnder(years):
+            return f"not known to be under {parameters.years(years)}"
+        case EitherOf(conditions):
+            return ", or ".join(say_condition(c, parameters) for c in conditions)
+        case NotDenied(kind):
+            return f"not where it is recorded that this was not done: {say_kind(kind)}"
+        case RecordedValue(kind, values):
+            return f"{say_kind(kind)} as {say_any(values)}"
+        case AboutAChild():
+            return "about a child"
+        case HasChildAtRisk():
+            return "the occurrence has a child at risk"
+        case GradedAtDue(grades):
+            return f"the risk is graded {say_any(grades)} by then"
+
+
+def say_excuse(excuse: Excuse | None) -> str:
+    """What excuses it."""
+    if excuse is None:
+        return "nothing excuses it"
+    if excuse.rank:
+        said = f"the reason written down by somebody of the rank of {say_word(excuse.rank)} or above, by the limit"
+    elif excuse.by_role:
+        said = f"the reason written down by the {say_word(excuse.by_role)}, by the limit"
+    else:
+        said = "the reason written down under this standard, with rank, by the limit"
+    return f"{said}; or {say_kind(excuse.or_done)} by then" if excuse.or_done else said
+
+
+def say_endings(ends: tuple[Ending, ...]) -> str:
+    """What ends the cause, so that nothing is owed any more."""
+    said = []
+    for ending in ends:
+        if ending.rationale_for:
+            said.append(f"a recorded reason that {ending.rationale_for} takes its place")
+            continue
+        said += [say_kind(kind) for kind in ending.kinds]
+        if ending.closed_at or ending.else_closed_at:
+            said.append("the record closed")
+        if ending.died:
+            said.append("the person's death")
+    return "; ".join(said) if said else "nothing but the child's death"
