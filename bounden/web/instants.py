@@ -32,6 +32,13 @@ def instant(value: datetime, *, short: bool = False) -> str:
     return f"{(short_day if short else day)(there)}, {clock}"
 
 
+def brief(value: datetime) -> str:
+    """6 Nov, 18:00; the last second of a day is the end of that day. For labels whose year stands beside them."""
+    there = local(value)
+    date = f"{there.day} {MONTHS[there.month - 1][:3]}"
+    return f"end of {date}" if there.time() == time(23, 59, 59) else f"{date}, {there:%H:%M}"
+
+
 def is_whole_day(span: Span) -> bool:
     """Whether the span is one local day from its first second to its last: a date without a time."""
     first, last = local(span.earliest), local(span.latest)

@@ -1,25 +1,52 @@
-"""What a snapshot is: as of when it was judged, from which delivery, by which rulebook."""
+"""What a snapshot is: as of when it was judged, from which delivery, by which rulebook, and what it lacks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bounden.web import instants
+from bounden.web.reading import Sight
+from bounden.web.wording import plain
+
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """The facts of the manifest that pages and exports state."""
+class NotSupplied:
+    """A feed without which some standards make no obligation."""
 
-    snapshot: str
-    as_of: str
-    delivery: str
-    rulebook: str
+    force: str
+    kind: str
+    standards: tuple[str, ...]
 
 
-def manifest_facts(manifest: Mapping[str, Any]) -> Facts:
-    """Those facts of a manifest, as text."""
-    return Facts(
-        snapshot=str(manifest["snapshot"]),
-        as_of=str(manifest["as_of"]),
-        delivery=str(manifest["delivery"]),
-        rulebook=str(manifest["rulebook"]),
-    )
+def rulebook_version(manifest: Mapping[str, Any]) -> str:
+    """The version of the rulebook by which the snapshot was judged."""
+    return str(manifest["rulebook"]["version"])
+
+
+def facts(seen: Sight) -> list[tuple[str, str]]:
+    """(label, value) of what the reader should know of the snapshot."""
+    manifest = seen.snapshot.manifest
+    account, book = manifest["account"], manifest["rulebook"]
+    files = account["files"]
+    accepted, doubled = sum(f["accepted"] for f in files), sum(f["duplicates"] for f in files)
+    return [
+        ("Judged as of", instants.instant(seen.as_of)),
+        ("Delivery", f"{len(files):,} files; {accepted:,} records accepted, {doubled:,} duplicates, none refused"),
+        ("Rulebook", f"{book['version']}, {book['standards']} standards"),
+        ("Evaluator", str(manifest["engine"])),
+        ("Snapshot", seen.id),
+    ]
+
+
+def feeds_not_supplied(seen: Sight) -> list[NotSupplied]:
+    """The feeds of triggers that the account's forces do not supply."""
+    return [
+        NotSupplied(one["force"], plain(one["kind"]).lower(), tuple(one["standards"]))
+        for one in seen.snapshot.manifest["triggers_not_supplied"]
+        if one["force"] in seen.forces
+    ]
+
+
+def coverage_not_stated(seen: Sight) -> list[str]:
+    """The account's forces whose delivery does not say what it can show: there silence is never omission."""
+    return [force for force in seen.snapshot.manifest["coverage_not_stated"] if force in seen.forces]

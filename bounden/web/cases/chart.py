@@ -60,10 +60,10 @@ def chart(
 
     end: the last instant of interest, up to which silence is shown; until: the instant at which the case was judged.
     """
-    known = [at for _, span, _ in records for at in (span.earliest,) if span.latest - span.earliest < timedelta(days=2)]
-    for duty in duties:
-        known += [span.latest for span in (duty.triggered, duty.due, duty.discharged) if span]
-    near = stretch(start, end, known)
+    matter = [span.earliest for _, span, _ in records]
+    matter += [duty.due.latest for duty in duties if duty.due]
+    matter += [duty.discharged.earliest for duty in duties if duty.discharged]
+    near = stretch(start, end, matter)
     near_line = _line(near, records, min(end, near.end))
     lanes = tuple(lane(duty, near, until=until) for duty in duties)
     if near.end >= end:

@@ -139,7 +139,8 @@ def _chart(
         Duty(span_of(d, "triggered_at"), span_of(d, "due_at"), span_of(d, "discharged_at"), d["outcome"], d["at_act"])
         for d in drawn
     ]
-    ends = [s.latest for d in duties for s in (d.due, d.discharged) if s] + [a["happened_at"] for a in dated]
+    ends = [d.due.latest for d in duties if d.due] + [d.discharged.earliest for d in duties if d.discharged]
+    ends += [a["happened_at"] if a["latest_unknown"] else a["happened_at_latest"] or a["happened_at"] for a in dated]
     end = max(min(max(ends), judged), start)
     return chart(records, duties, start=start, end=end, until=judged) if end > start else None
 
@@ -167,8 +168,8 @@ def _owed(duty: Mapping[str, Any], lane: Lane | None) -> Owed:
         outcome=duty["outcome"] or "withdrawn",
         note=note,
         due=due_words,
-        due_short=instants.limit(Span.exactly(due.latest), short=True) if due else "",
-        done_short=instants.span(done, short=True) if done else "",
+        due_short=instants.brief(due.latest) if due else "",
+        done_short=instants.brief(done.earliest) if done else "",
         spoken=f"Owed from {instants.instant(duty['triggered_at'])}, due {due_words}, {done_words}. {look.word}." if duty["triggered_at"] else "",
         lane=lane,
         missing=duty["missing"] or "",

@@ -13,7 +13,7 @@ STEPS = (
     DAY, 2 * DAY, 7 * DAY, 14 * DAY, 28 * DAY, 56 * DAY, 91 * DAY, 182 * DAY, 364 * DAY,
 )  # fmt: skip
 WINDOWS = (6 * HOUR, 12 * HOUR, 24 * HOUR, 48 * HOUR, 72 * HOUR, 7 * DAY, 14 * DAY, 35 * DAY, 70 * DAY)
-ENOUGH = 0.75
+ENOUGH = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _date(at: datetime, step: timedelta) -> str:
 def stretch(start: datetime, end: datetime, instants: Iterable[datetime]) -> Scale:
     """The first stretch of a case that holds most of the instants that matter; all of it where that is no longer.
 
-    Chosen among round lengths (6 hours to 70 days); `instants` are when duties arose, fell due or were done.
+    Chosen among round lengths (6 hours to 70 days); `instants` are when things happened, when duties fell due and when they were done.
     """
     inside = sorted(at for at in instants if start <= at <= end)
     for length in WINDOWS:

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from bounden.web import standing
 from bounden.web.front import presenters, queries
 from bounden.web.reading import sight
 
@@ -15,7 +16,6 @@ def front(request: HttpRequest) -> HttpResponse:
     counts = queries.counts(seen)
     police = presenters.lines(counts, police=True)
     partners = presenters.lines(counts, police=False)
-    manifest = seen.snapshot.manifest
     context = {
         "seen": seen,
         "police": police,
@@ -24,9 +24,9 @@ def front(request: HttpRequest) -> HttpResponse:
         "at_stake": {row["outcome"]: row for row in queries.at_stake(seen)},
         "gaps": queries.gaps(seen, most=8),
         "holdings": queries.holdings(seen),
-        "feeds": manifest.get("triggers_not_supplied", ()),
-        "warnings": manifest.get("warnings", ()),
-        "manifest": manifest,
+        "feeds": standing.feeds_not_supplied(seen),
+        "unstated": standing.coverage_not_stated(seen),
+        "facts": standing.facts(seen),
         "published": bool(seen.snapshot.cases),
     }
     return render(request, "front.html", context)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
+from bounden.standards import RULEBOOK
 from bounden.web.wording import AREAS, OUTCOMES, SEVERITIES
 
 NOT_MET = ("missed", "pending", "cannot_tell", "late")
@@ -87,6 +88,7 @@ def asked(query: QueryDict, offered: Mapping[str, tuple[str, ...]]) -> Asked:
     allowed = {
         "area": tuple(AREAS), "severity": tuple(SEVERITIES), "outcome": NOT_MET,
         "due": ("", *DUE), "sort": ("", *SORTS), "order": ("", "ascending", "descending"), **offered,
+        "standard": tuple(one.id for one in RULEBOOK),
     }  # fmt: skip
     for name, values in query.lists():
         if name != "page" and (name not in allowed or any(v and v not in allowed[name] for v in values)):

@@ -43,7 +43,7 @@ def count(seen: Sight, asked: Asked) -> int:
 def offered(seen: Sight) -> dict[str, tuple[str, ...]]:
     """The standards, units and forces that occur among what is not met."""
     values = {"not_met": list(NOT_MET)}
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
     for name in ("standard", "unit", "force"):
         query = f"SELECT DISTINCT {name} AS v FROM duties WHERE list_contains($not_met, outcome) AND v IS NOT NULL ORDER BY v"
         found[name] = tuple(row["v"] for row in seen.rows(query, values))

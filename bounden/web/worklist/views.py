@@ -1,5 +1,7 @@
 """The worklist and its export."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -8,11 +10,11 @@ from bounden.assurance.trail.models import Act
 from bounden.web.worklist.paging import Pages
 from bounden.web.reading import Sight, sight
 from bounden.web.showing import note, show
-from bounden.web.standing import manifest_facts
+from bounden.web.standing import rulebook_version
 from bounden.web.wording import AREAS, SEVERITIES
 from bounden.web.worklist import export as exporting
 from bounden.web.worklist import presenters, queries
-from bounden.web.worklist.filters import DUE, NOT_MET, TITLES, asked, words
+from bounden.web.worklist.filters import DUE, NOT_MET, TITLES, Asked, asked, words
 
 HEADINGS = (
     ("case", "Case"), ("duty", "What was owed"), ("severity", "Severity"), ("unit", "Unit"),
@@ -39,6 +41,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
             {"title": TITLES[name], "words": text, "href": question.without(name, value).query()}
             for name, value, text in question.chosen()
         ],
+        "urgency": replace(question, page=1, sort="urgency", descending=False).query(),
         "choices": _choices(question, offered, seen),
     }
     keys = [key for row in rows for key in (row["obligation_key"], row["occurrence_id"])]
@@ -52,10 +55,14 @@ def export(request: HttpRequest) -> HttpResponse:
     question = asked(request.GET, queries.offered(seen))
     rows = queries.rows(seen, question, all_pages=True)
     note(request, seen, Act.DISCLOSURE, [key for row in rows for key in (row["obligation_key"], row["occurrence_id"])])
-    facts = manifest_facts(seen.snapshot.manifest)
     as_of = f"{seen.as_of.isoformat()}Z"
     text = exporting.document(
-        rows, asked=question, handling=settings.BOUNDEN_HANDLING, as_of=as_of, snapshot=seen.id, rulebook=facts.rulebook
+        rows,
+        asked=question,
+        handling=settings.BOUNDEN_HANDLING,
+        as_of=as_of,
+        snapshot=seen.id,
+        rulebook=rulebook_version(seen.snapshot.manifest),
     )
     response = HttpResponse(text.encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     name = exporting.file_name(settings.BOUNDEN_HANDLING, as_of)
@@ -63,13 +70,13 @@ def export(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _heading(question, name: str, label: str) -> dict[str, object]:
+def _heading(question: Asked, name: str, label: str) -> dict[str, object]:
     current = question.sort == name
     state = ("descending" if question.descending else "ascending") if current else "none"
     return {"label": label, "href": question.sorted_by(name).query(), "state": state}
 
 
-def _choices(question, offered: dict[str, tuple[str, ...]], seen: Sight) -> dict[str, list[dict[str, object]]]:
+def _choices(question: Asked, offered: dict[str, tuple[str, ...]], seen: Sight) -> dict[str, list[dict[str, object]]]:
     def options(name: str, values: tuple[str, ...]) -> list[dict[str, object]]:
         chosen = getattr(question, name)
         return [{"value": v, "words": words(name, v), "chosen": v == chosen or v in chosen} for v in values]

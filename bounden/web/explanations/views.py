@@ -1,0 +1,26 @@
+"""The explanation of one obligation."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from bounden.standards import standard as find
+from bounden.web.explanations import presenters, queries
+from bounden.web.handbook.presenters import page
+from bounden.web.reading import sight
+from bounden.web.showing import show
+
+
+@require_safe
+def obligation(request: HttpRequest, key: str) -> HttpResponse:
+    """Why one obligation has its outcome: this clause, triggered by this record, due then, discharged by that or not."""
+    seen = sight(request)
+    duty = queries.duty(seen, key)
+    if duty is None:
+        raise Http404
+    explanation = seen.snapshot.explain(key)
+    context = {
+        "duty": presenters.duty(duty),
+        "standard": page(find(duty["standard"])),
+        "sentences": presenters.sentences(explanation),
+    }
+    return show(request, seen, "obligation.html", context, records=[key, duty["occurrence_id"]])
