@@ -16,11 +16,11 @@ from bounden.cli.terminal import say
 from bounden.ingest.refusals import Refused
 from bounden.snapshots.manifest import ManifestUnreadable
 from bounden.snapshots.publish import StoreBusy
-from bounden.snapshots.read import NothingPublished, UnknownKey
+from bounden.snapshots.read import NothingPublished, Outdated, UnknownKey
 from bounden.snapshots.verify import NotVerified
 
 DATA_REFUSED = 1
-_REFUSALS = (ManifestUnreadable, NothingPublished, NotVerified, StoreBusy, UnknownKey)
+_REFUSALS = (ManifestUnreadable, NothingPublished, NotVerified, Outdated, StoreBusy, UnknownKey)
 
 application = typer.Typer(
     name="bounden",

@@ -33,7 +33,7 @@ def build(
         typer.Option("--mapping", metavar="NAME", help="The mapping of a system's raw extracts.", show_default=False),
     ] = None,
     as_of: AsOf = None,
-    engine: Annotated[Engine, typer.Option(help="What judges.")] = Engine.REFERENCE,
+    engine: Annotated[Engine, typer.Option(metavar="reference|duckdb|spark", help="What judges.")] = Engine.REFERENCE,
 ) -> None:
     """Read a delivery, validate it, judge it, verify the result and publish it as a snapshot.
 

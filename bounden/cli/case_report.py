@@ -7,12 +7,15 @@ from itertools import groupby
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from bounden.cli.expectations import WITHDRAWN, concluded
-from bounden.cli.local_time import local_words, span_words
+from bounden.cli.reasons import shortly
 from bounden.ingest.case_files import CaseFile
 from bounden.obligations.obligation import Obligation
+from bounden.obligations.span import Span
+from bounden.obligations.wording.instants import say_instant, say_span
 from bounden.records import Occurrence, Person
 from bounden.standards import standard
 
@@ -35,13 +38,13 @@ def outcome_words(outcome: str) -> str:
     return outcome.replace("_", " ")
 
 
-def print_case(console: Console, case: CaseFile, obligations: Sequence[Obligation], reasons: dict[str, str]) -> None:
-    """Print a case; `reasons` says for each obligation key why the outcome is what it is."""
+def print_case(console: Console, case: CaseFile, obligations: Sequence[Obligation]) -> None:
+    """Print a case."""
     records = case.records()
     people = {person.person_id: person for person in records.people}
     console.print(Text(f"{case.case}  {case.force}", style="bold"))
     if case.summary:
-        console.print(Padding(Text(" ".join(case.summary.split())), (0, 0, 0, 2)))
+        _print_indented(console, Text(" ".join(case.summary.split())), 2)
     for occurrence in records.occurrences:
         owed = [each for each in obligations if each.occurrence_id == occurrence.occurrence_id]
         console.print()
@@ -49,9 +52,10 @@ def print_case(console: Console, case: CaseFile, obligations: Sequence[Obligatio
         if not owed:
             console.print("  No standard of the rulebook applies.")
         for person_id, theirs in groupby(sorted(owed, key=_place), key=lambda each: each.person_id):
-            console.print(Padding(Text(_whom(case, people, person_id), style="underline"), (1, 0, 0, 2)))
+            console.print()
+            _print_indented(console, Text(_whom(case, people, person_id), style="underline"), 2)
             for each in theirs:
-                _print_obligation(console, each, reasons[each.key])
+                _print_obligation(console, case, each)
     console.print()
     console.print(Text(_totals(obligations), style="bold"))
     console.print()
@@ -71,7 +75,7 @@ def _heading(case: CaseFile, occurrence: Occurrence) -> str:
     if occurrence.category:
         words.append(occurrence.category.replace("_", " "))
     if occurrence.reported_at:
-        words.append(f"reported {local_words(occurrence.reported_at)}")
+        words.append(f"reported {say_instant(occurrence.reported_at)}")
     return " · ".join(words)
 
 
@@ -83,28 +87,34 @@ def _whom(case: CaseFile, people: dict[str, Person], person_id: str | None) -> s
     return f"{_short(case, person_id)}{age}"
 
 
-def _print_obligation(console: Console, owed: Obligation, reason: str) -> None:
+def _print_obligation(console: Console, case: CaseFile, owed: Obligation) -> None:
     result = concluded(owed)
     title = f"{owed.standard}{f' ({owed.stage})' if owed.stage else ''}  {standard(owed.standard).title}"
     head = Text()
     head.append(f"{outcome_words(result).upper():<{_LABELS}}", style=_STYLES[result])
     head.append(title)
-    console.print(Padding(head, (0, 0, 0, 4)))
-    for label, words in _facts(owed, reason):
-        line = Text(f"{label:<9}", style="dim")
-        line.append(words, style="default")
-        console.print(Padding(line, (0, 0, 0, 4 + _LABELS)))
+    _print_indented(console, head, 4)
+    facts = Table.grid(padding=(0, 1))
+    for label, words in _facts(owed):
+        facts.add_row(Text(label, style="dim"), words.replace(f"{case.case}/", ""))
+    console.print(Padding(facts, (0, 0, 0, 4 + _LABELS), expand=False))
 
 
-def _facts(owed: Obligation, reason: str) -> Iterable[tuple[str, str]]:
-    yield "due", span_words(owed.due)
+def _print_indented(console: Console, text: Text, columns: int) -> None:
+    console.print(Padding(text, (0, 0, 0, columns), expand=False))
+
+
+def _facts(owed: Obligation) -> Iterable[tuple[str, str]]:
+    yield "due", _span(owed.due) if owed.due else "cannot be told"
     if owed.discharged:
-        yield "done", span_words(owed.discharged)
+        yield "done", _span(owed.discharged)
     if owed.withdrawn:
-        yield "ended", span_words(owed.withdrawn)
-    yield "because", reason
-    if owed.missing:
-        yield "missing", owed.missing
+        yield "ended", _span(owed.withdrawn)
+    yield from shortly(owed).items()
+
+
+def _span(span: Span) -> str:
+    return say_instant(span.earliest) if span.exact else say_span(span)
 
 
 def _totals(obligations: Sequence[Obligation]) -> str:

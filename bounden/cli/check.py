@@ -12,15 +12,15 @@ import typer
 from bounden.cli.case_report import print_case
 from bounden.cli.expectations import unmet
 from bounden.cli.options import AsOf, Engine, now, refuse_spark
+from bounden.cli.reasons import because
 from bounden.cli.terminal import output, say
 from bounden.ingest import case_files
 from bounden.ingest.case_files import CaseFile
-from bounden.obligations.explain import because
 from bounden.obligations.obligation import Obligation
-from bounden.snapshots.judge import judge
+from bounden.snapshots.evaluators import JUDGES
 from bounden.snapshots.manifest import instant
 from bounden.snapshots.obligation_table import as_row
-from bounden.standards import RULEBOOK, standard
+from bounden.standards import RULEBOOK
 
 
 class Format(StrEnum):
@@ -44,8 +44,10 @@ def check(
         ),
     ],
     as_of: AsOf = None,
-    format: Annotated[Format, typer.Option(help="A page to read, or one JSON object a line.")] = Format.TEXT,
-    engine: Annotated[Engine, typer.Option(help="What judges.")] = Engine.REFERENCE,
+    format: Annotated[
+        Format, typer.Option(metavar="text|json", help="A page to read, or one JSON object a line.")
+    ] = Format.TEXT,
+    engine: Annotated[Engine, typer.Option(metavar="reference|duckdb|spark", help="What judges.")] = Engine.REFERENCE,
     strict: Annotated[
         bool,
         typer.Option(
@@ -64,12 +66,12 @@ def check(
     failed: list[str] = []
     console = output()
     for case in cases:
-        obligations = judge(case.records(), moment, engine=engine.value)
+        obligations = JUDGES[engine.value](case.records(), moment)
         if format is Format.JSON:
             for owed in obligations:
                 sys.stdout.write(f"{json.dumps(_line(case, owed), ensure_ascii=False)}\n")
         else:
-            print_case(console, case, obligations, moment)
+            print_case(console, case, obligations)
         failed += unmet(case, obligations, known)
     for words in failed:
         say(f"Not reached: {words}")
@@ -90,7 +92,7 @@ def _line(case: CaseFile, owed: Obligation) -> dict[str, object]:
         "obligation_key": owed.key,
         **instants,
         "outcome": row["outcome"],
-        "because": because(owed, standard(owed.standard)),
+        "because": because(owed),
         "missing": owed.missing,
     }
 

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from bounden.cli.case_report import outcome_words
+from bounden.cli.expectations import WITHDRAWN
 from bounden.cli.terminal import output
 from bounden.snapshots.read import open_current
 
@@ -30,5 +32,9 @@ def explain(
     """Why one obligation has its outcome: the clause, the records, the instants, in words."""
     console = output()
     explanation = open_current(snapshots).explain(key)
+    result = outcome_words(explanation.outcome or WITHDRAWN)
+    title = f"{explanation.standard.id}  {explanation.standard.title}: {result}"
+    console.print(title, style="bold", markup=False)
     for sentence in explanation.sentences:
-        console.print(sentence.text, markup=False)
+        records = f"  [{', '.join(sentence.records)}]" if sentence.records else ""
+        console.print(f"{sentence.text}{records}", markup=False)

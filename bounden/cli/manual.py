@@ -26,28 +26,31 @@ def manual() -> str:
     lines = ["# Commands", "", "Made from the commands themselves; each has `--help`.", *_ENDINGS.splitlines(), ""]
     for name, command in commands().items():
         lines += [f"## bounden {name}", "", *_prose(command.help), ""]
-        lines += ["| | | |", "|---|---|---|"]
+        lines += ["| | |", "|---|---|"]
         lines += [_row(parameter) for parameter in command.params if parameter.name != "help"]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _prose(text: str) -> list[str]:
-    return [re.sub(r"\s+", " ", paragraph) for paragraph in text.strip().split("\n\n")]
+    paragraphs = [re.sub(r"\s+", " ", paragraph) for paragraph in text.strip().split("\n\n")]
+    return "\n\n".join(paragraphs).splitlines()
 
 
 def _row(parameter: Any) -> str:
-    argument = parameter.param_type_name == "argument"
-    words = getattr(parameter.type, "choices", None)
-    what = parameter.metavar or (" \\| ".join(words) if words else parameter.type.name.upper())
-    name = f"`{what}`" if argument else f"`{', '.join(parameter.opts)}`"
-    value = "" if argument or parameter.is_flag else f"`{what}`"
-    return f"| {name} | {value} | {re.sub(r'[ ]+', ' ', parameter.help)}{_default(parameter)} |"
+    word = (parameter.metavar or "").replace("|", "\\|")
+    name = f"{parameter.opts[0]} {word}".strip() if is_option(parameter) else word
+    return f"| `{name}` | {parameter.help}{_default(parameter)} |"
+
+
+def is_option(parameter: Any) -> bool:
+    """Whether a parameter is given by its name, not by its place."""
+    return str(parameter.opts[0]).startswith("-")
 
 
 def _default(parameter: Any) -> str:
     if parameter.required:
         return " Required."
-    if parameter.default is None or parameter.is_flag:
+    if not parameter.show_default or parameter.default is None:
         return ""
     return f" Otherwise `{getattr(parameter.default, 'value', parameter.default)}`."

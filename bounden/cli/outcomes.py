@@ -38,7 +38,11 @@ def outcomes(
     ],
     as_of: AsOf = None,
     format: Annotated[
-        Format, typer.Option(help="Parquet (needs --out), CSV safe for spreadsheets, or one JSON object a line.")
+        Format,
+        typer.Option(
+            metavar="parquet|csv|json",
+            help="Parquet (needs --out), CSV safe for spreadsheets, or one JSON object a line.",
+        ),
     ] = Format.CSV,
     out: Annotated[
         Path | None,

@@ -30,7 +30,7 @@ def standards(
         typer.Argument(metavar="[ID]", help="One standard, such as MC-06; otherwise all of them.", show_default=False),
     ] = None,
     format: Annotated[
-        Format, typer.Option(help="A page to read, or JSON: an array, or one object for ID.")
+        Format, typer.Option(metavar="text|json", help="A page to read, or JSON: an array, or one object for ID.")
     ] = Format.TEXT,
 ) -> None:
     """The rulebook: each standard with its clause, its dates, its owner and the numbers it rests on."""

@@ -8,7 +8,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bounden.snapshots.evaluators import EVALUATORS
-from bounden.snapshots.manifest import instant
 from bounden.snapshots.read import Snapshot
 from bounden.snapshots.verify import OBLIGATIONS, RECORDS
 
@@ -19,7 +18,7 @@ def outcomes_at(snapshot: Snapshot, as_of: datetime | None = None) -> pa.Table:
     At another instant than the build's the records are judged again, with the evaluator of the build and the rulebook
     of today: the evidence that is known by then differs.
     """
-    if as_of is None or instant(as_of) == snapshot.manifest["as_of"]:
+    if as_of is None or as_of == snapshot.as_of:
         return pq.read_table(snapshot.directory / OBLIGATIONS)
     with tempfile.TemporaryDirectory() as scratch:
         judged = Path(scratch) / OBLIGATIONS

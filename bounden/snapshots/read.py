@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -9,12 +10,16 @@ from typing import Any
 
 import duckdb
 
+from bounden.obligations.evaluator import evaluate
+from bounden.obligations.explain import Explanation, explain
+from bounden.obligations.outcome import outcome
 from bounden.records import TABLES, Records
 from bounden.snapshots import manifest as manifests
 from bounden.snapshots.neighbourhood import around
 from bounden.snapshots.publish import CURRENT
 from bounden.snapshots.rows import read_records
 from bounden.snapshots.verify import OBLIGATIONS, RECORDS
+from bounden.standards import RULEBOOK, RULEBOOK_VERSION, parameters, standard
 
 CASES = "cases.json"
 
@@ -28,6 +33,10 @@ class UnknownKey(KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class Outdated(Exception):
+    """The snapshot was judged by another rulebook, and this one judges the obligation otherwise."""
 
 
 class Snapshot:
@@ -46,6 +55,11 @@ class Snapshot:
     @property
     def id(self) -> str:
         return str(self.manifest["snapshot"])
+
+    @property
+    def as_of(self) -> datetime:
+        """The instant at which the build judged, naive UTC."""
+        return datetime.fromisoformat(str(self.manifest["as_of"]).removesuffix("Z"))
 
     def connection(self) -> duckdb.DuckDBPyConnection:
         """A cursor of an in-memory database with the views `obligations` and the nine tables over the files.
@@ -88,6 +102,21 @@ class Snapshot:
         if row is None:
             raise UnknownKey(f"no obligation of snapshot {self.id} has the key {key}")
         return dict(zip(columns, row, strict=True))
+
+    def explain(self, key: str) -> Explanation:
+        """Why one obligation has its outcome at the build's `as_of`, judged again from the rows that it rests on.
+
+        Raises UnknownKey; Outdated where the rulebook of today does not make the obligation any more.
+        """
+        stored = self.obligation(key)
+        near = self.records_about(stored["force"], stored["occurrence_id"])
+        owed = next((each for each in evaluate(near, RULEBOOK, parameters(), self.as_of) if each.key == key), None)
+        if owed is None or outcome(owed) != stored["outcome"]:
+            raise Outdated(
+                f"snapshot {self.id} was judged by rulebook {self.manifest['rulebook']['version']}, and by this one, "
+                f"{RULEBOOK_VERSION}, obligation {key} is judged otherwise: build the snapshot again"
+            )
+        return explain(owed, standard(owed.standard), parameters())
 
     @cached_property
     def cases(self) -> Mapping[str, dict[str, Any]]:

@@ -1,0 +1,52 @@
+"""Why an obligation has its outcome, from its explanation: at length for machines, shortly for a page."""
+
+from bounden.obligations.explain import Explanation, explain
+from bounden.obligations.obligation import Obligation
+from bounden.obligations.outcome import Outcome
+from bounden.obligations.terms import Type
+from bounden.obligations.wording.kinds import say_missing
+from bounden.obligations.wording.terms import say_evidence
+from bounden.standards import parameters, standard
+
+_DECIDES = {"evidence", "ending", "excuse", "outcome", "missing"}
+LOCAL = "exceeds the local threshold"
+
+
+def because(owed: Obligation) -> str:
+    """What was looked at and what decided, in sentences."""
+    return " ".join(each.text for each in _explained(owed).sentences if each.about in _DECIDES)
+
+
+def shortly(owed: Obligation) -> dict[str, str]:
+    """The reason in a few words, by what kind of reason it is."""
+    told = _explained(owed)
+    reasons = _reason(owed, told)
+    if LOCAL in told.sentences[-1].text:
+        reasons["note"] = LOCAL
+    return reasons
+
+
+def _explained(owed: Obligation) -> Explanation:
+    return explain(owed, standard(owed.standard), parameters())
+
+
+def _reason(owed: Obligation, told: Explanation) -> dict[str, str]:
+    match told.outcome:
+        case Outcome.MET | Outcome.LATE:
+            decides = (each for each in told.sentences if each.about == "evidence" and owed.evidence_id in each.records)
+            return {"because": next(decides, told.sentences[-1]).text}
+        case Outcome.PENDING:
+            return {"needed": _needed(owed, told)}
+        case Outcome.MISSED:
+            return {"because": f"not done by then: {_needed(owed, told)}"}
+        case Outcome.CANNOT_TELL:
+            return {"missing": say_missing(owed.missing) or "exact times: it may be in time or not"}
+        case _:
+            return {"because": told.sentences[-1].text}
+
+
+def _needed(owed: Obligation, told: Explanation) -> str:
+    test = next(each for each in told.standard.tests if each.stage == owed.stage)
+    if test.discharged_by is None or told.standard.type_of(test) is Type.NEVER:
+        return told.standard.title
+    return say_evidence(test.discharged_by, parameters())
