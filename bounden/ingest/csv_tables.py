@@ -35,8 +35,8 @@ def stage_csv(path: Path, table: Table, read: Read) -> Staged:
             other = other_encoding(file.read(200))
         if other is not None:
             staged.refuse_file(f"the file is in {other[:6].upper()}; save it as UTF-8")
-        names = _header(header, staged)
-        if other is not None or staged.refusals:
+        names = [] if other is not None else _header(header, staged)
+        if staged.refusals:
             _count_only(records, staged)
             return staged
         _read(records, names, staged)

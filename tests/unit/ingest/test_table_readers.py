@@ -125,7 +125,7 @@ def test_all_reasons_of_a_file_at_once(csv):
         ("flags", "force,source,kind,person_id\nF,s,firearms,\n", "person_id", "exactly one"),
         (
             "flags",
-            "force,source,kind,person_id,from_at,to_at\nF,s,firearms,p,2023-01-02,2023-01-01\n",
+            "force,source,kind,person_id,from_at,to_at\nF,s,warning,p,2023-01-02,2023-01-01\n",
             "to_at",
             "before",
         ),
