@@ -1,6 +1,5 @@
 """The words and colours of outcomes, severities, areas, kinds and roles. Nothing else names a colour."""
 
-import re
 from dataclasses import dataclass
 
 
@@ -68,26 +67,3 @@ def plain(word: str | None) -> str:
     parts = [ABBREVIATIONS.get(part, part) for part in word.split("_")]
     text = " ".join(parts)
     return text[0].upper() + text[1:]
-
-
-FIELDS = {
-    "occurrences.reported_at": "when it was reported",
-    "people.date_of_birth": "the person’s age",
-    "involvements.vehicle": "whether the person was in the vehicle",
-}
-_FEED = re.compile(r"feed actions/(\w+): (.+)")
-_FIELD = re.compile(r"actions\.(\w+) of (\w+)")
-_FIELD_WORDS = {"happened_at": "the time", "value": "the result", "by_rank": "the rank", "by_role": "the role", "by_id": "the officer"}
-
-
-def missing(text: str | None) -> str:
-    """What is absent where it cannot be told, for a reader; a form not known here is shown as it stands."""
-    return "; ".join(_missing(part) for part in (text or "").split("; ") if part)
-
-
-def _missing(part: str) -> str:
-    if found := _FEED.fullmatch(part):
-        return f"whether ‘{plain(found[1]).lower()}’ was recorded (feed {found[2]})"
-    if found := _FIELD.fullmatch(part):
-        return f"{_FIELD_WORDS.get(found[1], plain(found[1]).lower())} of ‘{plain(found[2]).lower()}’"
-    return FIELDS.get(part, part)

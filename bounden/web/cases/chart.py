@@ -64,15 +64,15 @@ def chart(
     matter += [duty.due.latest for duty in duties if duty.due]
     matter += [duty.discharged.earliest for duty in duties if duty.discharged]
     near = stretch(start, end, matter)
-    near_line = _line(near, records, min(end, near.end))
+    near_line = _line(near, records, min(end, near.end), ticks=6)
     lanes = tuple(lane(duty, near, until=until) for duty in duties)
     if near.end >= end:
         return Chart(None, near_line, lanes, 100)
     whole = Scale(start, end)
-    return Chart(_line(whole, records, end), near_line, lanes, whole.x(near.end))
+    return Chart(_line(whole, records, end, ticks=8), near_line, lanes, whole.x(near.end))
 
 
-def _line(scale: Scale, records: Sequence[tuple[int, Span, bool]], end: datetime) -> Line:
+def _line(scale: Scale, records: Sequence[tuple[int, Span, bool]], end: datetime, *, ticks: int) -> Line:
     done = [span for _, span, is_done in records if is_done]
     least = max(LEAST_SILENCE, (scale.end - scale.start) / 16)
     shades = []
@@ -80,4 +80,4 @@ def _line(scale: Scale, records: Sequence[tuple[int, Span, bool]], end: datetime
         x, right = scale.x(silence.start), scale.x(silence.end)
         label = silence.words if right - x >= _NARROWEST else ""
         shades.append(Shade(x, round(right - x, 2), round((x + right) / 2, 2), label, silence.certain))
-    return Line(scale, scale.ticks(), tuple(shades), marks(records, scale))
+    return Line(scale, scale.ticks(most=ticks), tuple(shades), marks(records, scale))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 
 from bounden.web.instants import MONTHS, local
 
@@ -24,6 +25,7 @@ class Tick:
     label: str
     date: str
     anchor: str
+    sparse: bool  # its label is left out where there is little room
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,17 @@ class Scale:
         """Evenly spaced, counted from the start, at most `most` steps."""
         span = self.end - self.start
         step = next((step for step in STEPS if span / step <= most), span / most)
-        ticks, at = [], self.start
-        while at <= self.end:
-            x = self.x(at)
-            anchor = "start" if x < 3 else "end" if x > 97 else "middle"
-            ticks.append(Tick(x, _since(at - self.start), _date(at, step), anchor))
-            at += step
-        return tuple(ticks)
+        places = [self.start + n * step for n in range(int(span / step) + 1)]
+        every = ceil(len(places) / 3)
+        return tuple(
+            Tick(x, _since(at - self.start), _date(at, step), _anchor(x), n % every != 0)
+            for n, at in enumerate(places)
+            for x in (self.x(at),)
+        )
+
+
+def _anchor(x: float) -> str:
+    return "start" if x < 3 else "end" if x > 97 else "middle"
 
 
 def _since(passed: timedelta) -> str:

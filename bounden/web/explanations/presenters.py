@@ -6,10 +6,22 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from bounden.obligations.explain import Explanation
 from bounden.web import instants
 from bounden.web.cases.presenters import span_of
 from bounden.web.wording import OCCURRENCES, Look, outcome, plain
 from bounden.web.worklist.presenters import Due, due, person
+
+ABOUT = {
+    "duty": "What is owed",
+    "trigger": "What set it off",
+    "due": "By when",
+    "evidence": "What the records show",
+    "ending": "What ended it",
+    "excuse": "What excuses it",
+    "outcome": "So",
+    "missing": "So",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +44,15 @@ class Owed:
     done: str
     missing: str
     as_of: str
-    unit: str
     broken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One or more sentences about one thing, with the records on which each rests."""
+
+    label: str
+    sentences: tuple[tuple[str, tuple[dict[str, str], ...]], ...]
 
 
 def duty(row: Mapping[str, Any]) -> Owed:
@@ -56,13 +75,18 @@ def duty(row: Mapping[str, Any]) -> Owed:
         done=instants.span(done) if done else "not on record",
         missing=row["missing"] or "",
         as_of=instants.instant(row["as_of"]),
-        unit=row["unit"] or "",
         broken=row["outcome"] in {"late", "missed"},
     )
 
 
-def sentences(explanation: Any) -> list[Any]:
-    """The sentences of an explanation, in order."""
-    return list(explanation.sentences)
-
-
+def steps(explanation: Explanation) -> list[Step]:
+    """The sentences of an explanation in order, those about the same thing together."""
+    found: list[Step] = []
+    for sentence in explanation.sentences:
+        records = tuple({"id": record, "anchor": slugify(record)} for record in sentence.records)
+        label = ABOUT[sentence.about]
+        if found and found[-1].label == label:
+            found[-1] = Step(label, (*found[-1].sentences, (sentence.text, records)))
+        else:
+            found.append(Step(label, ((sentence.text, records),)))
+    return found

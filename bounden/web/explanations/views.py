@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from bounden.snapshots.read import Outdated
 from bounden.standards import standard as find
 from bounden.web.explanations import presenters, queries
 from bounden.web.handbook.presenters import page
@@ -17,10 +18,9 @@ def obligation(request: HttpRequest, key: str) -> HttpResponse:
     duty = queries.duty(seen, key)
     if duty is None:
         raise Http404
-    explanation = seen.snapshot.explain(key)
-    context = {
-        "duty": presenters.duty(duty),
-        "standard": page(find(duty["standard"])),
-        "sentences": presenters.sentences(explanation),
-    }
+    try:
+        steps = presenters.steps(seen.snapshot.explain(key))
+    except Outdated:
+        steps = []  # the page then says that the snapshot must be built again
+    context = {"duty": presenters.duty(duty), "standard": page(find(duty["standard"])), "steps": steps}
     return show(request, seen, "obligation.html", context, records=[key, duty["occurrence_id"]])

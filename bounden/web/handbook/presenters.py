@@ -1,16 +1,28 @@
 """A standard as a page of the handbook."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
 from bounden.obligations.parameters import Limit, Parameter
-from bounden.obligations.terms import Class, Each, Standard, Test
+from bounden.obligations.terms import Class, Standard, Test
+from bounden.obligations.wording.instants import say_limit
+from bounden.obligations.wording.kinds import say_any
+from bounden.obligations.wording.terms import (
+    say_condition,
+    say_due,
+    say_endings,
+    say_evidence,
+    say_excuse,
+    say_for_each,
+    say_scope,
+    say_start,
+)
 from bounden.standards import RULEBOOK, parameters
-from bounden.web.handbook import terms_in_words as words
-from bounden.web.wording import AREAS, SEVERITIES
+from bounden.standards.examples import Example, examples_of
+from bounden.web.wording import AREAS, Look, outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +33,16 @@ class Stage:
     type: str
     starts: str
     due: str
-    evidence: tuple[str, ...]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """One worked example: what happens in it and what the standard concludes."""
+
+    title: str
+    shows: str
+    looks: tuple[Look, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +51,6 @@ class Page:
 
     standard: Standard
     area: str
-    severity: str
     classes: tuple[str, ...]
     local: bool
     duty: str
@@ -39,43 +59,57 @@ class Page:
     only_where: tuple[str, ...]
     stages: tuple[Stage, ...]
     excuse: str
-    endings: tuple[str, ...]
+    endings: str
     parameters: tuple[tuple[Parameter, str], ...]
 
 
 def page(one: Standard) -> Page:
     """The page of one standard."""
-    named = tuple((p, in_words(p.value)) for p in named_parameters(one))
     return Page(
         standard=one,
         area=AREAS[one.area],
-        severity=SEVERITIES[one.severity.value],
         classes=tuple(c.value for c in one.classes),
         local=is_local(one),
         duty=one.duty.value,
-        looks_at=words.looks_at(one.looks_at),
-        for_whom=one.for_each.value if isinstance(one.for_each, Each) else one.for_each.name,
-        only_where=tuple(words.condition(c) for c in one.only_where),
+        looks_at=say_scope(one.looks_at),
+        for_whom=say_for_each(one.for_each),
+        only_where=tuple(say_condition(c, parameters()) for c in one.only_where),
         stages=tuple(_stage(one, test) for test in one.tests),
-        excuse=words.excuse(one.excuse),
-        endings=tuple(words.ending(e) for e in one.ends),
-        parameters=named,
+        excuse=say_excuse(one.excuse),
+        endings=say_endings(one.ends),
+        parameters=tuple((p, in_words(p.value)) for p in named_parameters(one)),
     )
 
 
+def worked(one: Standard) -> tuple[Worked, ...]:
+    """The worked examples of a standard."""
+    return tuple(
+        Worked(example.title, example.shows.replace("_", " "), tuple(_looks(example))) for example in examples_of(one.id)
+    )
+
+
+def _looks(example: Example) -> Iterator[Look]:
+    for outcomes in dict.fromkeys(expected.outcome for expected in example.expects):
+        yield outcome(None if outcomes == "withdrawn" else outcomes)
+
+
 def _stage(one: Standard, test: Test) -> Stage:
+    if test.discharged_by:
+        evidence = say_evidence(test.discharged_by, parameters())
+    else:
+        evidence = f"the act in its proper form; it is a breach where recorded as {say_any(test.breach)}"
     return Stage(
         name=test.stage,
         type=one.type_of(test).value,
-        starts=words.start(test.starts),
-        due=words.due(test.due),
-        evidence=words.evidence(test.discharged_by, test.breach),
+        starts=say_start(test.starts),
+        due=say_due(test.due, parameters()),
+        evidence=evidence,
     )
 
 
 def is_local(one: Standard) -> bool:
-    """Whether a limit of it is a number that a force sets for itself: passing it is then not a breach of law."""
-    limits = [p for p in named_parameters(one) if isinstance(p.value, Limit)]
+    """Whether a limit of it is a number that a force sets for itself: passing it is then not in itself unlawful."""
+    limits = [p for p in named_parameters(one) if isinstance(p.value, Limit) and p.value.unit != "years"]
     return Class.LOCAL in one.classes or any(p.class_ == Class.LOCAL.value for p in limits)
 
 
@@ -91,16 +125,16 @@ def _texts(value: Any) -> Iterator[str]:
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
             yield from _texts(getattr(value, field.name))
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         yield from (text for each in value.values() for text in _texts(each))
-    elif isinstance(value, tuple | frozenset | list):
+    elif isinstance(value, tuple | frozenset):
         yield from (text for each in value for text in _texts(each))
 
 
 def in_words(value: Limit | time | str) -> str:
     """A parameter's value."""
     if isinstance(value, Limit):
-        return words.limit(value)
+        return say_limit(value)
     return f"{value:%H:%M}" if isinstance(value, time) else value
 
 

@@ -9,7 +9,6 @@ from bounden.obligations.terms import Class, Type
 from bounden.standards import RULEBOOK_VERSION
 from bounden.standards import standard as find
 from bounden.web.handbook import presenters
-from bounden.web.handbook.examples import examples_of
 from bounden.web.wording import AREAS, SEVERITIES, plain
 
 FILTERS = {
@@ -51,5 +50,5 @@ def standard(request: HttpRequest, standard_id: str) -> HttpResponse:
         one = find(standard_id)
     except KeyError as error:
         raise Http404 from error
-    context = {"page": presenters.page(one), "examples": examples_of(one), "version": RULEBOOK_VERSION}
+    context = {"page": presenters.page(one), "examples": presenters.worked(one), "version": RULEBOOK_VERSION}
     return render(request, "standard.html", context)

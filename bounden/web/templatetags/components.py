@@ -8,13 +8,14 @@ from django import template
 from django.utils.text import slugify
 
 from bounden.obligations.span import Span
+from bounden.obligations.wording.kinds import say_missing
 from bounden.web import instants, wording
 from bounden.web.front.presenters import percent as to_percent
 
 register = template.Library()
 
 register.filter("plain", wording.plain)
-register.filter("missing", wording.missing)
+register.filter("missing", say_missing)
 register.filter("percent", to_percent)
 register.filter("slug", slugify)
 
