@@ -6,6 +6,7 @@ and the count is compared with that of Python's csv module before anything is ac
 
 import codecs
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,9 @@ from bounden.ingest.encoding import line_fault, other_encoding
 
 #: Told of each number of bytes read.
 Read = Callable[[int], None]
+
+# As far as a quoted field goes: anything but a quote, or two of them.
+_QUOTED = re.compile(r'(?:[^"]++|"")*+')
 
 _BLOCK = 1 << 20
 LONGEST_FIELD = 100_000  # characters; below the 131,072 at which the csv module gives up
@@ -138,14 +142,13 @@ def _after(line: str, quoted: bool) -> tuple[bool, str]:
                 return False, stray
             position = comma + 1
             continue
-        quote = line.find('"', position)
-        if quote < 0:
+        inside = _QUOTED.match(line, position)
+        quote = inside.end() if inside else position
+        if quote == len(line):
             return True, stray
+        quoted = False
         after = line[quote + 1 : quote + 2]
         position = quote + 2
-        if after == '"':
-            continue
-        quoted = False
         if after in ("", "\r", "\n"):
             return False, stray
         if after != ",":

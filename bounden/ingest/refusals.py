@@ -13,7 +13,7 @@ _LISTED = 25
 _NAME = re.compile(r"[A-Za-z_]{1,40}")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """One reason. `line` is the physical line, 1 being the first (0: the file as a whole); `column` may be empty."""
 
@@ -34,7 +34,7 @@ class Refused(Exception):
     """
 
     def __init__(self, refusals: Sequence[Refusal], account: "Account | None" = None) -> None:
-        self.refusals = tuple(sorted(set(refusals)))
+        self.refusals = tuple(sorted(dict.fromkeys(refusals), key=lambda r: (r.file, r.line)))
         self.account = account
         super().__init__(self.listing())
 
