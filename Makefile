@@ -39,8 +39,8 @@ fix: $(BIN)/.dev ## Mend style where that can be done by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(BIN)/.dev ## Time the evaluation of the published cases, repeated to a force's size
-	$(BIN)/python docs/bench.py
+bench: $(BIN)/.dev ## Time the evaluators on the published cases, repeated to a size
+	$(BIN)/python benchmarks/evaluators.py
 
 docs: $(BIN)/.dev ## Write docs/reference again from the code
 	$(BIN)/python docs/generate.py
