@@ -30,8 +30,8 @@ def evaluate(
 ) -> list[Obligation]:
     """Every obligation that the standards make of the records, as things stood at `as_of` (naive UTC).
 
-    Sorted by standard, stage, force, occurrence, person and trigger. Raises BeyondBankHolidays where a limit in working
-    days leaves the packaged list.
+    Sorted by standard, stage, force, occurrence, person and trigger. Where a limit in working days leaves the list of
+    bank holidays, by when it is due cannot be told.
     """
     clock = Clock(parameters, holidays or BankHolidays.packaged())
     book = Book(records)

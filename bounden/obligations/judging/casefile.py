@@ -34,7 +34,7 @@ class Book:
         self.flags: dict[tuple[str, str], list[Flag]] = defaultdict(list)
         self.relationships: dict[tuple[str, str], list[Relationship]] = defaultdict(list)
         self.residences: dict[tuple[str, str], list[Residence]] = defaultdict(list)
-        self._coverage: dict[tuple[str, str], list[Coverage]] = defaultdict(list)
+        self._coverage: dict[tuple[str, str, str | None], list[Coverage]] = defaultdict(list)
         self._about: dict[tuple[str, str], set[str]] = defaultdict(set)
         for action in records.actions:
             self._actions[action.force, action.occurrence_id].append(action)
@@ -52,7 +52,7 @@ class Book:
         for home in records.residences:
             self.residences[home.force, home.person_id].append(home)
         for row in records.coverage:
-            self._coverage[row.force, row.table].append(row)
+            self._coverage[row.force, row.table, row.occurrence_id].append(row)
 
     @functools.lru_cache(maxsize=4096)  # noqa: B019 - a book lives for one evaluation
     def file(self, force: str, occurrence_id: str, as_of: datetime) -> "CaseFile":
@@ -65,9 +65,9 @@ class Book:
         others = sorted(self._about[file.force, person_id] - {file.occurrence_id})
         return [self.file(file.force, other, file.as_of) for other in others]
 
-    def coverage(self, force: str, table: str) -> list[Coverage]:
-        """What the delivery says about a table."""
-        return self._coverage[force, table]
+    def coverage(self, force: str, table: str, occurrence_id: str) -> list[Coverage]:
+        """What the delivery says about a table, in general and for one occurrence."""
+        return self._coverage[force, table, None] + self._coverage[force, table, occurrence_id]
 
 
 class CaseFile:
@@ -95,9 +95,8 @@ class CaseFile:
         self.denials: tuple[Denial, ...] = tuple(
             denial for a in actions if not a.done and (denial := read_denial(a, self.report, as_of))
         )
-        self.deeds: tuple[Deed, ...] = tuple(
-            raised(deed, self.denials) for a in actions if a.done and (deed := read_deed(a, self.report, as_of))
-        )
+        deeds = [raised(deed, self.denials) for a in actions if a.done and (deed := read_deed(a, self.report, as_of))]
+        self.deeds: tuple[Deed, ...] = tuple(sorted(deeds, key=lambda deed: deed.order))
 
     @functools.cached_property
     def persons(self) -> tuple[str, ...]:
@@ -110,24 +109,38 @@ class CaseFile:
 
     def of_kind(self, *kinds: str) -> list[Deed]:
         """Done actions of these kinds, by time."""
-        return sorted((d for d in self.deeds if d.kind in kinds), key=lambda d: d.order)
+        return [d for d in self.deeds if d.kind in kinds]
 
     def about(self, person_id: str | None, *kinds: str) -> list[Deed]:
         """Those that name the person or nobody; all, where no person is asked for."""
         return [d for d in self.of_kind(*kinds) if person_id is None or d.person_id in (None, person_id)]
 
     def denied(self, person_id: str | None, kind: str) -> list[Denial]:
-        """Denials of a kind that hold for the person."""
-        return [d for d in self.denials if d.kind == kind and (person_id is None or d.person_id in (None, person_id))]
+        """Denials of a kind that hold for the person and that no done row beats."""
+        return [
+            d
+            for d in self.denials
+            if d.kind == kind
+            and (person_id is None or d.person_id in (None, person_id))
+            and not self.beaten(d, person_id)
+        ]
+
+    def beaten(self, denial: Denial, person_id: str | None) -> bool:
+        """Whether a done row of the same kind, value and person beats a denial (record tests, 1.3).
+
+        A dated denial stands beside a done row that may be later than it.
+        """
+        return any(
+            deed.value == denial.value and not (denial.dated and deed.span.latest >= denial.until)
+            for deed in self.about(person_id, denial.kind)
+        )
 
     def feed(self, kind: str, person_id: str | None, window: Span, table: str = "actions") -> Feed:
         """Whether the extract shows every row of a kind over a window."""
         rows = (
             row
-            for row in self.book.coverage(self.force, table)
-            if row.kind in ("*", kind)
-            and row.occurrence_id in (None, self.occurrence_id)
-            and (person_id is None or row.person_id in (None, person_id))
+            for row in self.book.coverage(self.force, table, self.occurrence_id)
+            if row.kind in ("*", kind) and (person_id is None or row.person_id in (None, person_id))
         )
         return feed(rows, window)
 

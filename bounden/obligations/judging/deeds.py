@@ -12,7 +12,7 @@ LONG_AGO = datetime(1900, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A done action. `row` holds who and what; `implied` that it follows from an action of another kind."""
+    """A done action. implied: it follows from one of another kind; up_to: done at some time from T up to that one."""
 
     action_id: str
     occurrence_id: str
@@ -24,6 +24,7 @@ class Deed:
     by_role: str | None = None
     by_rank: str | None = None
     implied: bool = False
+    up_to: bool = False
 
     @property
     def order(self) -> tuple[datetime, datetime, str]:

@@ -42,16 +42,28 @@ def due(file: CaseFile, standard_id: str, term: Due, start: Span, person_id: str
 
 def _by_first_grade(file: CaseFile, term: ByFirstGrade, start: Span, clock: Clock) -> Span:
     graded = file.of_kind(term.kind)
-    if graded and graded[0].value:
-        return clock.after(start, *term.limits.get(graded[0].value, term.otherwise))
     otherwise = clock.after(start, *term.otherwise)
-    if not graded:
-        seen_until = min(otherwise.latest, file.as_of)
-        complete = file.feed(term.kind, None, window(file, start, max(start.earliest, seen_until))) is Feed.COMPLETE
-        if complete or any(d.until >= seen_until for d in file.denied(None, term.kind)):
-            return otherwise
-    shortest, longest = (clock.after(start, *limits) for limits in term.unknown)
-    return Span(shortest.earliest, longest.latest)
+    unknown = _widest([clock.after(start, *limits) for limits in term.unknown])
+    if graded:
+        first = _maybe_first(graded)
+        return _widest(
+            [clock.after(start, *term.limits.get(d.value, term.otherwise)) if d.value else unknown for d in first]
+        )
+    seen_until = min(otherwise.latest, file.as_of)
+    complete = file.feed(term.kind, None, window(file, start, max(start.earliest, seen_until))) is Feed.COMPLETE
+    if complete or any(d.until >= seen_until for d in file.denied(None, term.kind)):
+        return otherwise
+    return unknown
+
+
+def _maybe_first(rows: list[Deed]) -> list[Deed]:
+    """The rows of which each may be the first in time."""
+    first_by = min(d.span.latest for d in rows)
+    return [d for d in rows if d.span.earliest <= first_by]
+
+
+def _widest(spans: list[Span]) -> Span:
+    return Span(min(s.earliest for s in spans), max(s.latest for s in spans))
 
 
 def _by_current_grade(
@@ -61,12 +73,10 @@ def _by_current_grade(
 
     A lowering is approved by the limit that T's grade and the raises before it gave.
     """
-    first, changes = _first_and_changes(file, term, start, person_id)
+    first, changes = _first_and_changes(file, term, start, person_id, clock)
     steps = _steps(term, first, changes)
-    strictest, laxest = _extremes(term, clock)
-    base = _counted(term, start, first, clock) if first and first.value else None
-    if base is None and not (first and first.value):
-        base = Span(clock.after(start, strictest).earliest, clock.after(start, laxest).latest)
+    strictest, _ = _extremes(term)
+    base = _base(term, start, first, changes, clock)
     sure: tuple[int, Deed] | None = None
     unsure: tuple[int, Deed] | None = None
     for place, (change, direction) in enumerate(steps):
@@ -92,6 +102,18 @@ def _by_current_grade(
             Span(min(limited.span.earliest, soonest), limited.span.latest), limited.withdrawn, limited.lowering_untold
         )
     return limited
+
+
+def _base(term: ByCurrentGrade, start: Span, first: Deed | None, changes: list[Deed], clock: Clock) -> Span | None:
+    """The limit by the first grade, as wide as the rows that may be it; None for a grade without a limit."""
+    strictest, laxest = _extremes(term)
+    unknown = _widest([clock.after(start, strictest), clock.after(start, laxest)])
+    if first is None:
+        return unknown
+    rows = [first] if term.at_start else _maybe_first([first, *(d for d in changes if d.kind == term.first)])
+    spans = [_counted(term, start, d, clock) if d.value else unknown for d in rows]
+    limited = [s for s in spans if s]
+    return _widest(limited) if limited else None
 
 
 def _from_lowering(
@@ -144,7 +166,7 @@ def _counted(term: ByCurrentGrade, since: Span, graded: Deed, clock: Clock) -> S
     return clock.after(since, limit) if limit else None
 
 
-def _extremes(term: ByCurrentGrade, clock: Clock) -> tuple[str, str]:
+def _extremes(term: ByCurrentGrade) -> tuple[str, str]:
     if term.ungraded:
         return term.ungraded
     limits = list(term.limits.values())
@@ -152,14 +174,23 @@ def _extremes(term: ByCurrentGrade, clock: Clock) -> tuple[str, str]:
 
 
 def _first_and_changes(
-    file: CaseFile, term: ByCurrentGrade, start: Span, person_id: str | None
+    file: CaseFile, term: ByCurrentGrade, start: Span, person_id: str | None, clock: Clock
 ) -> tuple[Deed | None, list[Deed]]:
     rows = file.about(person_id, *{term.first, *term.changed})
     if term.at_start:
         before = [d for d in rows if d.span.earliest <= start.earliest]
-        return (before[-1] if before else None), [d for d in rows if d.span.earliest > start.earliest]
+        after = [d for d in rows if d.span.earliest > start.earliest]
+        if not before and after and _set_in_time(term, start, after[0], clock):
+            return after[0], after[1:]
+        return (before[-1] if before else None), after
     first = next((d for d in rows if d.kind == term.first), None)
     return first, [d for d in rows if d is not first and d.kind in term.changed]
+
+
+def _set_in_time(term: ByCurrentGrade, start: Span, graded: Deed, clock: Clock) -> bool:
+    """Whether the first grade after T was set by the limit that it gives, so that it counts from T (RO-07)."""
+    limit = _counted(term, start, graded, clock)
+    return limit is not None and graded.span.latest <= limit.earliest
 
 
 def _approved(

@@ -1,5 +1,6 @@
 """When the cause of an obligation ended (record tests, 1.6)."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from bounden.obligations.clock.local import end_of_day, start_of_day
@@ -8,21 +9,36 @@ from bounden.obligations.span import Span
 from bounden.obligations.terms import Each, Ending, Standard
 
 
-def ended(file: CaseFile, standard: Standard, person_id: str | None) -> Span | None:
-    """The first end on record; None if none is. A child's death ends every obligation owed to that child."""
-    spans = [_end(file, ending, person_id) for ending in standard.ends]
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The first end on record, and why it may be none of this person's."""
+
+    span: Span
+    doubt: str = ""
+
+
+def ended(file: CaseFile, standard: Standard, person_id: str | None, children_there: int) -> Ended | None:
+    """The first end on record; None if none is. A child's death ends every obligation owed to that child.
+
+    children_there: how many belong to the set, for a row that must name the child and names nobody.
+    """
+    spans = [_end(file, ending, person_id) for ending in standard.ends if not ending.rationale_for]
     children = not isinstance(standard.for_each, Each) and standard.for_each.children
     if children:
         spans.append(_death(file, person_id))
-    return first_of(s for s in spans if s)
+    first = first_of(s for s in spans if s)
+    if first:
+        return Ended(first)
+    for ending in standard.ends:
+        rows = [d for d in file.about(person_id, *ending.kinds) if ending.rationale_for == d.value and d.value]
+        if named := first_of(d.span for d in rows if d.person_id or children_there == 1):
+            return Ended(named)
+        if unnamed := first_of(d.span for d in rows):
+            return Ended(unnamed, f"actions.person_id of {rows[0].kind}")
+    return None
 
 
 def _end(file: CaseFile, ending: Ending, person_id: str | None) -> Span | None:
-    if ending.rationale_for:
-        rows = [
-            d.span for d in file.of_kind(*ending.kinds) if d.value == ending.rationale_for and d.person_id == person_id
-        ]
-        return first_of(rows)
     spans = [d.span for d in file.about(person_id, *ending.kinds)]
     if file.closed and (ending.closed_at or (ending.else_closed_at and not spans)):
         spans.append(file.closed)

@@ -101,4 +101,4 @@ def _known_not_done(one: Alternative, asked: Question) -> bool:
         return True
     if one.denied_until is not None and one.denied_until >= asked.due.latest:
         return True
-    return one.never_before_start and isinstance(asked.test.due, AtOnce)
+    return one.never_before_start and asked.started.at_action and isinstance(asked.test.due, AtOnce)

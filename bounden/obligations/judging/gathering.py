@@ -15,18 +15,12 @@ from bounden.obligations.terms import AtOnce, Doing, Each, FlagHeld, Member, Peo
 
 #: Roles of people who are not police: a child seen by them counts only on an agreed joint plan (IC-19).
 PARTNERS = frozenset(
-    [
-        "partner_agency",
-        "social_worker",
-        "social_care",
-        "council",
-        "local_authority",
-        "health",
-        "school",
-        "education",
-        "probation",
-        "youth_justice",
-    ]
+    "partner_agency social_worker social_care social_services council local_authority health nurse doctor school "
+    "teacher education probation youth_justice".split()
+)
+POLICE = frozenset(
+    "officer supervisor investigating_officer investigator detective police call_handler control_room custody_officer "
+    "offender_manager missing_coordinator".split()
 )
 
 
@@ -45,7 +39,7 @@ class Question:
     start: Span
     due: Span
     next_evidence: Deed | None = None
-    maybe_evidence: tuple[Deed, ...] = ()
+    maybe_evidence: tuple[tuple[Deed, str], ...] = ()
 
     @property
     def type(self) -> Type:
@@ -89,7 +83,7 @@ def gather(asked: Question, one: Doing | FlagHeld, member: Member) -> Alternativ
 
 def _rows(asked: Question, one: Doing, person: str | None) -> tuple[Found, ...]:
     if asked.type is Type.REC:
-        maybe = tuple(Found(d, untold(f"actions.value of {d.kind}")) for d in asked.maybe_evidence)
+        maybe = tuple(Found(deed, untold(why)) for deed, why in asked.maybe_evidence)
         return ((Found(asked.next_evidence),) if asked.next_evidence else ()) + maybe
     files = [asked.file]
     if one.anywhere and person:
@@ -116,7 +110,8 @@ def _of_the_kind(file: CaseFile, one: Doing, asked: Question) -> list[tuple[Deed
             span = (
                 deed.span if rule.same_moment else Span(min(asked.start.earliest, deed.span.earliest), deed.span.latest)
             )
-            rows.append((replace(deed, kind=one.kind, value=rule.implied_value, span=span, implied=True), told))
+            shown = replace(deed, kind=one.kind, value=rule.implied_value, span=span, implied=True)
+            rows.append((replace(shown, up_to=not rule.same_moment), told))
     if one.kind == "closed" and file.closed:
         here = file.occurrence_id
         rows.append((Deed(here, here, "closed", None, None, file.closed, implied=True), YES))
@@ -132,7 +127,7 @@ def _counts(asked: Question, file: CaseFile, one: Doing, deed: Deed, person: str
     told = [
         _value(one, deed),
         _role(one, deed),
-        _another(file, one, deed),
+        _another(asked, one, deed),
         _named(asked, file, one, deed),
         _agreed(file, one, deed, person),
         YES if itself else _when(asked, one, deed),
@@ -159,12 +154,13 @@ def _when(asked: Question, one: Doing, deed: Deed) -> Told:
         if same.holds is None:
             return YES if deed.span.latest <= asked.due.earliest else unsure
         return same
-    since_start = one.anywhere or asked.standard.for_each is Each.ROW
+    elsewhere = deed.occurrence_id != asked.file.occurrence_id
+    since_start = elsewhere or asked.standard.for_each is Each.ROW
     if not since_start or isinstance(asked.test.due, AtOnce):
         return YES
     if deed.span.latest < asked.start.earliest:
         return NO
-    return unsure if deed.span.earliest < asked.start.latest and not deed.implied else YES
+    return unsure if deed.span.earliest < asked.start.latest and not deed.up_to else YES
 
 
 def _value(one: Doing, deed: Deed) -> Told:
@@ -179,24 +175,28 @@ def _role(one: Doing, deed: Deed) -> Told:
     return untold(f"actions.by_role of {deed.kind}") if deed.by_role is None else Told(deed.by_role in one.by_role)
 
 
-def _another(file: CaseFile, one: Doing, deed: Deed) -> Told:
-    """By somebody other than who did the first action of the named kind (AH-15)."""
+def _another(asked: Question, one: Doing, deed: Deed) -> Told:
+    """By somebody other than who did the named kind for the test's person (AH-15)."""
     if one.by_another_than is None:
         return YES
-    starters = file.about(deed.person_id, one.by_another_than)
-    if deed.by_id is None or not starters or starters[0].by_id is None:
-        return untold(f"actions.by_id of {deed.kind if deed.by_id is None else one.by_another_than}")
-    return Told(deed.by_id != starters[0].by_id)
+    if deed.by_id is None:
+        return untold(f"actions.by_id of {deed.kind}")
+    starters = {starter.by_id for starter in asked.file.about(asked.person_id, one.by_another_than)}
+    if deed.by_id in starters:
+        return NO
+    return YES if starters and None not in starters else untold(f"actions.by_id of {one.by_another_than}")
 
 
 def _agreed(file: CaseFile, one: Doing, deed: Deed, person: str | None) -> Told:
-    """A partner's row counts only if the joint plan was agreed by then (IC-19)."""
-    if one.partner_after is None or deed.by_role not in PARTNERS:
+    """A partner's row counts only if the joint plan was agreed by then; a role that is not known may be one (IC-19)."""
+    if one.partner_after is None or deed.by_role is None or deed.by_rank or deed.by_role in POLICE:
         return YES
     kind = one.partner_after
     plans = file.about(person, kind)
     if any(p.span.latest <= deed.span.earliest for p in plans):
         return YES
+    if deed.by_role not in PARTNERS:
+        return untold(f"actions.by_role of {deed.kind}")
     if any(p.span.earliest <= deed.span.latest for p in plans):
         return untold(f"actions.happened_at of {kind}")
     shown = file.feed(kind, person, window(file, deed.span, deed.span.latest))

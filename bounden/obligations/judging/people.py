@@ -20,8 +20,11 @@ def candidates(file: CaseFile, people: People) -> list[str]:
 def belongs(file: CaseFile, people: People, person_id: str, when: Span) -> Told:
     """Whether a person belongs to the set. Significant harm is judged where its start is found."""
     role = YES if _in_role(file, person_id, people) else NO
-    tie = linked(file, person_id, _in_roles(file, people.linked_to), when) if people.linked_to else NO
-    told = [either([role, tie])]
+    ties = (
+        both([_adult(file, other, when), linked(file, person_id, [other], when)])
+        for other in _in_roles(file, people.linked_to)
+    )
+    told = [either([role, *ties])]
     if people.children:
         told.append(child(file, person_id, when))
     if people.in_vehicle_or_at_arrest:
@@ -65,6 +68,12 @@ def _in_role(file: CaseFile, person_id: str, people: People) -> bool:
         return True
     harmful = file.category == "harmful_sexual_behaviour"
     return people.suspects_if_harmful_behaviour and harmful and "suspect" in roles
+
+
+def _adult(file: CaseFile, person_id: str, when: Span) -> Told:
+    """Only an adult has linked children: the brother of a child victim is none (record tests, 1.10)."""
+    told = child(file, person_id, when)
+    return told if told.holds is None else Told(not told.holds)
 
 
 def _in_vehicle_or_at_arrest(file: CaseFile, person_id: str) -> Told:

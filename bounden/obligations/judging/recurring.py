@@ -11,11 +11,11 @@ from bounden.obligations.terms import Doing, Test
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """One interval: where it begins, the evidence that ends it, rows that may, and a pause that withdraws it."""
+    """One interval: where it begins, the evidence that ends it, rows that may and why, a pause that withdraws it."""
 
     started: Started
     evidence: Deed | None
-    maybe: tuple[Deed, ...]
+    maybe: tuple[tuple[Deed, str], ...]
     paused: Span | None
 
 
@@ -26,8 +26,10 @@ def intervals(file: CaseFile, test: Test, started: Started, person_id: str | Non
         return [Interval(started, None, (), None)]
     since = started.span
     rows = [d for d in file.about(person_id, doing.kind) if d.span.latest >= since.earliest]
-    sure = [d for d in rows if not doing.values or d.value in doing.values]
-    maybe = [d for d in rows if doing.values and d.value is None]
+    fitting = [d for d in rows if not doing.values or d.value in doing.values]
+    sure = [d for d in fitting if d.span.earliest >= since.latest]
+    maybe = [(d, f"actions.value of {d.kind}") for d in rows if doing.values and d.value is None]
+    maybe += [(d, f"actions.happened_at of {d.kind}") for d in fitting if d not in sure]
     pauses = file.about(person_id, test.paused_by) if test.paused_by else []
     begins: list[tuple[Started, Deed | None]] = [(started, None)]
     begins += [(at_row(started, d.span, d.action_id), d) for d in sure]
@@ -37,7 +39,7 @@ def intervals(file: CaseFile, test: Test, started: Started, person_id: str | Non
     for begin, row in begins:
         later = [d for d in sure if row is None or d.order > row.order]
         evidence = later[0] if later else None
-        within = [d for d in maybe if _between(d, row, evidence)]
+        within = [(d, why) for d, why in maybe if _between(d, row, evidence)]
         pause = first_of([d.span for d in pauses if _between(d, row, evidence)][:1])
         found.append(Interval(begin, evidence, tuple(within), pause))
     return found

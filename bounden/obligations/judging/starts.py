@@ -37,7 +37,7 @@ _EXPLOITED = frozenset({"sexual_exploitation_risk", "criminal_exploitation_risk"
 class Started:
     """T: its span (None: cannot be told), the row that gives it, and whether the start is certain.
 
-    first: the action, if it is certainly the instant T or not after it.
+    first: the action, if it is certainly the instant T or not after it. at_action: T is an action's own instant.
     """
 
     span: Span | None
@@ -45,6 +45,7 @@ class Started:
     told: Told = YES
     first: Deed | None = None
     row: Deed | Denial | None = None
+    at_action: bool = False
 
 
 def starts(file: CaseFile, start: Start, person_id: str | None, clock: Clock) -> list[Started]:
@@ -105,10 +106,12 @@ def significant_harm(file: CaseFile, person_id: str, clock: Clock) -> Started | 
     found = [(span, told) for span, told in found if told.holds is not False]
     if not found:
         return None
-    certain = [span for span, told in found if told.holds]
-    if certain and None not in certain:
-        return _sh(file, first_of([s for s in certain if s]), YES)
-    return _sh(file, first_of([s for s, _ in found if s]), either(told for _, told in found))
+    told = either(told for _, told in found)
+    certain = first_of([span for span, each in found if each.holds and span])
+    possible = first_of([span for span, _ in found if span])
+    if certain is None or possible is None:
+        return _sh(file, possible, told)
+    return _sh(file, Span(possible.earliest, certain.latest), told)
 
 
 def _sh(file: CaseFile, span: Span | None, told: Told) -> Started:
@@ -166,22 +169,33 @@ def _joined(found: list[Started], join, here: str) -> Started:  # type: ignore[n
         return Started(None, here, told)
     span = spans[0] if len(spans) == 1 else join(spans[0], spans[1])
     first = next((s.first for s in found if s.first), None) if join is later else None
-    return Started(span, here, told, first=first)
+    at_action = any(s.at_action and _not_before(s.span, spans) for s in found) if join is later else False
+    return Started(span, here, told, first=first, at_action=at_action)
+
+
+def _not_before(one: Span | None, spans: list[Span | None]) -> bool:
+    """Whether one instant is certainly not before any of the others."""
+    return all(one is other or (one and other and other.latest <= one.earliest) for other in spans)
 
 
 def _first(file: CaseFile, start: First, person_id: str | None) -> Started | None:
-    rows = [d for d in file.about(person_id, *start.kinds) if not start.values or d.value in start.values]
+    whom = None if start.of_anyone else person_id
+    rows = [d for d in file.about(whom, *start.kinds) if not start.values or d.value in start.values]
     if not rows:
         return Started(file.report, file.occurrence_id) if start.else_report else None
     span = first_of(d.span for d in rows)
     alone = all(d.span.earliest >= rows[0].span.latest for d in rows[1:])
     trigger_id = file.occurrence_id if start.else_report else rows[0].action_id
-    return Started(span, trigger_id, first=rows[0] if alone else None, row=rows[0])
+    return Started(span, trigger_id, first=rows[0] if alone else None, row=rows[0], at_action=True)
 
 
 def _each_row(file: CaseFile, start: EachRow) -> list[Started]:
     done = [Started(d.span, d.action_id, first=d, row=d) for d in file.of_kind(*start.kinds)]
-    denied = [Started(d.span, d.action_id, row=d) for d in file.denials if d.kind in start.denied_too]
+    denied = [
+        Started(d.span, d.action_id, row=d)
+        for d in file.denials
+        if d.kind in start.denied_too and not file.beaten(d, d.person_id)
+    ]
     return done + denied
 
 

@@ -49,6 +49,8 @@ def linked_people(file: CaseFile, to: Iterable[str]) -> set[str]:
 
 
 def _links(tie: Relationship, person_id: str, others: frozenset[str]) -> bool:
+    if tie.person_id == tie.other_person_id:
+        return False
     if tie.kind in _ADULT_FIRST:
         return tie.other_person_id == person_id and tie.person_id in others
     if tie.kind in _EITHER_ORDER:
@@ -70,11 +72,10 @@ def _stands(state: Flag | Relationship | Residence, when: Span, table: str) -> T
 
 def _absent(file: CaseFile, table: str, kinds: frozenset[str], person_id: str, when: Span) -> Told:
     """An absent row is read as not held, unless the delivery says that the table is not supplied."""
-    for row in file.book.coverage(file.force, table):
+    for row in file.book.coverage(file.force, table, file.occurrence_id):
         applies = (
             not row.supplied
             and (not kinds or row.kind == "*" or row.kind in kinds)
-            and row.occurrence_id in (None, file.occurrence_id)
             and row.person_id in (None, person_id)
         )
         overlaps = (row.from_at or datetime.min) <= when.latest and (row.to_at or datetime.max) >= when.earliest

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import reduce
 
+from bounden.obligations.clock.bank_holidays import BeyondBankHolidays
 from bounden.obligations.identity import obligation_key
 from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.conditions import Asked, holds
@@ -12,14 +13,16 @@ from bounden.obligations.judging.evidence import State, Weighed, weigh
 from bounden.obligations.judging.excuses import When, excused
 from bounden.obligations.judging.gathering import Question
 from bounden.obligations.judging.limits import Clock
+from bounden.obligations.judging.people import members
 from bounden.obligations.judging.recurring import Interval
 from bounden.obligations.judging.starts import Started
 from bounden.obligations.judging.told import YES
 from bounden.obligations.obligation import Considered, Obligation
 from bounden.obligations.span import Span, later
-from bounden.obligations.terms import AtOnce, Member, Standard, Test, Type
+from bounden.obligations.terms import AtOnce, Member, People, Standard, Test, Type
 
 END_UNSURE = "when the cause ended"
+NO_BANK_HOLIDAYS = "feed bank holidays: not supplied"
 LOWERING_UNSURE = "whether the lower grade was approved"
 
 
@@ -37,12 +40,15 @@ class Trial:
 
 
 def judge(trial: Trial, clock: Clock) -> Obligation:
-    """The obligation of a trial. Raises BeyondBankHolidays where a limit in working days leaves the list."""
+    """The obligation of a trial. It has no due instant where a working day leaves the list of bank holidays."""
     file, standard, test, start = trial.file, trial.standard, trial.test, trial.started.span
     owed = _opened(trial)
     if start is None:
         return owed
-    limited = due(file, standard.id, test.due, start, trial.person_id, clock)
+    try:
+        limited = due(file, standard.id, test.due, start, trial.person_id, clock)
+    except BeyondBankHolidays:
+        return replace(owed, missing=NO_BANK_HOLIDAYS)
     owed = replace(owed, due=limited.span)
     if trial.reasons:
         return owed
@@ -108,7 +114,7 @@ def _weighed(asked: Question, clock: Clock) -> list[Weighed]:
         one = weigh(asked, member)
         if needed.holds is None and one.state is not State.MET:
             one = replace(one, state=State.UNKNOWN, missing=needed.reason, denied_until=None)
-        if one.state is State.UNKNOWN and _denied_itself(asked):
+        if one.state is State.UNKNOWN and _denied_itself(asked) and not _may_be_in_time(one, asked):
             one = replace(
                 one, state=State.NOT_DONE, span=None, evidence_id=None, missing="", denied_until=asked.file.as_of
             )
@@ -128,6 +134,10 @@ def _needed(asked: Question, member: Member, clock: Clock):  # type: ignore[no-u
 def _denied_itself(asked: Question) -> bool:
     """A row that says the duty was not done gave T (AH-27): it is itself the breach."""
     return asked.started.first is None and asked.started.row in asked.file.denials
+
+
+def _may_be_in_time(one: Weighed, asked: Question) -> bool:
+    return any(f.deed.span.earliest <= asked.due.latest for a in one.alternatives for f in a.rows)
 
 
 def _form(asked: Question) -> Weighed:
@@ -164,14 +174,18 @@ def _discharged(owed: Obligation, weighed: list[Weighed]) -> Obligation:
 
 def _ended(owed: Obligation, trial: Trial, limited: Limited) -> Obligation:
     pause = trial.interval.paused if trial.interval else None
-    ends = [s for s in (ended(trial.file, trial.standard, trial.person_id), pause, limited.withdrawn) if s]
-    end = first_of(ends)
+    people = trial.standard.for_each
+    there = len(members(trial.file, people, limited.span)) if isinstance(people, People) and trial.standard.ends else 0
+    end = ended(trial.file, trial.standard, trial.person_id, there)
     if limited.lowering_untold:
         owed = replace(owed, known=False, missing=LOWERING_UNSURE)
-    if end is None or end.earliest > limited.span.latest:
+    if end and end.doubt and end.span.earliest <= limited.span.latest:
+        return replace(owed, known=False, missing=end.doubt)
+    span = first_of(s for s in (end.span if end and not end.doubt else None, pause, limited.withdrawn) if s)
+    if span is None or span.earliest > limited.span.latest:
         return owed
-    unsure = end.latest > limited.span.earliest
-    return replace(owed, withdrawn=end, missing=END_UNSURE if unsure else owed.missing)
+    unsure = span.latest > limited.span.earliest
+    return replace(owed, withdrawn=span, missing=END_UNSURE if unsure else owed.missing)
 
 
 def _excused(owed: Obligation, asked: Question, clock: Clock) -> Obligation:

@@ -27,11 +27,15 @@ class ChildKnown:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """The first action of these kinds (with one of these values), done; none: no test, or from the report."""
+    """The first action of these kinds (with one of these values), done; none: no test, or from the report.
+
+    of_anyone: whomever the row names (IC-13, where the arrest names the suspect).
+    """
 
     kinds: tuple[str, ...]
     values: frozenset[str] = frozenset()
     else_report: bool = False
+    of_anyone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ IC_13 = Standard(
     for_each=CHILDREN_IN_VEHICLE_OR_AT_ARREST,
     tests=(
         Test(
-            starts=EarlierOf(Attendance(), First(("suspect_arrested",))),
+            starts=EarlierOf(Attendance(), First(("suspect_arrested",), of_anyone=True)),
             due=Within("shift_end"),
             discharged_by=all_of("safeguarding_assessed", "referral_submitted"),
         ),
