@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 
 from bounden.obligations.judging.deeds import LONG_AGO
+from bounden.obligations.local_limits import limit_is_local
 from bounden.obligations.obligation import Considered, Obligation
 from bounden.obligations.outcome import Outcome, outcome
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.span import Span
-from bounden.obligations.terms import Class, Duty, Standard, Test, Type
+from bounden.obligations.terms import Duty, Standard, Test, Type
 from bounden.obligations.wording.instants import say_instant, say_span
 from bounden.obligations.wording.kinds import say_kind, say_missing
 from bounden.obligations.wording.terms import say_due, say_evidence, say_start
+
+
+LOCAL = " This exceeds the local threshold; it is not in itself a breach of law."
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ def _conclusion(
     owed: Obligation, standard: Standard, test: Test, parameters: Parameters, result: Outcome | None
 ) -> Sentence:
     needed = say_evidence(test.discharged_by, parameters) if test.discharged_by else standard.title
+    local = LOCAL if limit_is_local(test, parameters) else ""
     judged = f"as things stood at {say_instant(owed.as_of)}"
     match result:
         case None:
@@ -129,14 +134,12 @@ def _conclusion(
         case Outcome.MET:
             return Sentence("outcome", "Met: it was done in time.", _ids(owed.evidence_id))
         case Outcome.LATE:
-            return Sentence(
-                "outcome", f"Late: it was done, but after the limit.{_local(standard)}", _ids(owed.evidence_id)
-            )
+            return Sentence("outcome", f"Late: it was done, but after the limit.{local}", _ids(owed.evidence_id))
         case Outcome.MISSED:
             if standard.type_of(test) is Type.NEVER:
                 return Sentence("outcome", f"Missed: it was done in the form that must not be, {judged}.")
             shown = f"Missed: the limit has passed and the records show that this was not done by then: {needed}."
-            return Sentence("outcome", shown + _local(standard))
+            return Sentence("outcome", shown + local)
         case Outcome.PENDING:
             return Sentence("outcome", f"Pending: the limit has not been reached, {judged}. Still needed: {needed}.")
         case Outcome.EXCUSED:
@@ -145,14 +148,6 @@ def _conclusion(
             why = say_missing(owed.missing) or "when it happened or was due is too uncertain"
             said = f"Cannot be told. What is missing: {why}. It counts neither as met nor as missed."
             return Sentence("missing", said)
-
-
-def _local(standard: Standard) -> str:
-    """A limit that is not law is never called unlawful (contract, section 3)."""
-    lawful = {Class.STATUTE, Class.STATUTORY_GUIDANCE}
-    if Class.LOCAL in standard.classes or not lawful & set(standard.classes):
-        return " This exceeds the local threshold; it is not in itself a breach of law."
-    return ""
 
 
 def _ids(action_id: str | None) -> tuple[str, ...]:
