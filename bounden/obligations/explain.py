@@ -13,7 +13,6 @@ from bounden.obligations.wording.instants import say_instant, say_span
 from bounden.obligations.wording.kinds import say_kind, say_missing
 from bounden.obligations.wording.terms import say_due, say_evidence, say_start
 
-
 LOCAL = " This exceeds the local threshold; it is not in itself a breach of law."
 
 
