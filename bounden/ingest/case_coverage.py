@@ -3,18 +3,9 @@
 from collections.abc import Iterable
 
 from bounden.ingest.case_context import SOURCE, Case
+from bounden.ingest.coverage_kinds import kinds_of
 from bounden.ingest.page import Block
-from bounden.records import TABLES, Action, Coverage, vocabulary
-
-#: What a coverage row may name as its kind, table by table; a table that is not listed takes * alone.
-KINDS = {
-    "actions": vocabulary.ALL_ACTION_KINDS,
-    "flags": vocabulary.FLAG_KINDS,
-    "involvements": vocabulary.ROLES,
-    "occurrences": vocabulary.OCCURRENCE_KINDS,
-    "places": vocabulary.PLACE_KINDS,
-    "relationships": vocabulary.RELATIONSHIP_KINDS,
-}
+from bounden.records import TABLES, Action, Coverage
 
 _ROW = ("table", "kind", "supplied", "from_at", "to_at", "occurrence", "person")
 
@@ -65,7 +56,7 @@ def _supplied(case: Case, kind: str) -> Coverage:
 
 def _written_out(case: Case, block: Block) -> Coverage:
     table = block.word("table", TABLES, required=True) or ""
-    kind = block.word("kind", KINDS.get(table, frozenset()) | {"*"}, required=True) or ""
+    kind = block.word("kind", kinds_of(table), required=True) or ""
     supplied = block.truth("supplied")
     if "supplied" not in block:
         block.refuse("supplied", "is missing")

@@ -1,9 +1,11 @@
 """Why something was not taken in: file, line, column and reason; never a value."""
 
+import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,6 +46,13 @@ class Refused(Exception):
         if len(self.refusals) > most:
             lines.append(f"… and {len(self.refusals) - most} more reasons")
         return "\n".join(lines)
+
+    def write(self, path: Path) -> None:
+        """Write every reason to a CSV file: file, line, column, reason."""
+        with path.open("w", encoding="utf-8", newline="") as file:
+            rows = csv.writer(file)
+            rows.writerow(("file", "line", "column", "reason"))
+            rows.writerows((r.file, r.line, r.column, r.reason) for r in self.refusals)
 
 
 def shape(value: str) -> str:

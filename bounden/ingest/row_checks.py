@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bounden.ingest.case_coverage import KINDS
+from bounden.ingest.coverage_kinds import kinds_of
 from bounden.ingest.refusals import not_a_word_of
 from bounden.ingest.values import Refuse
 from bounden.records import TABLES, vocabulary
@@ -14,7 +14,6 @@ OLDEST = 120
 
 _RANGES = {"age_years": (0, OLDEST), "latitude": (-90, 90), "longitude": (-180, 180)}
 _ANY_TABLE = frozenset(TABLES)
-_EVERY_KIND = frozenset({"*"})
 
 
 def check_rows(table: str, columns: Columns, refuse: Refuse) -> None:
@@ -62,8 +61,8 @@ def _coverage(columns: Columns, refuse: Refuse) -> None:
             continue
         if table not in _ANY_TABLE:
             refuse(place, "table", not_a_word_of(table, _ANY_TABLE))
-        elif kind != "*" and kind not in KINDS.get(table, _EVERY_KIND):
-            refuse(place, "kind", not_a_word_of(kind, KINDS.get(table, _EVERY_KIND)))
+        elif kind not in kinds_of(table):
+            refuse(place, "kind", not_a_word_of(kind, kinds_of(table)))
 
 
 _CHECKS: dict[str, tuple[Callable[[Columns, Refuse], None], ...]] = {

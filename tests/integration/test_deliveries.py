@@ -171,6 +171,19 @@ def test_rows_that_refer_to_a_refused_row_are_not_blamed_for_it(delivery, tmp_pa
     assert [(r.file, r.column) for r in error.refusals] == [("people.csv", "date_of_birth")]
 
 
+def test_rows_that_refer_to_an_id_with_two_contents_are_not_blamed_for_it(delivery, tmp_path):
+    error = refused(delivery(people=TABLES_IN["people"] + "F,s,p1,2013-01-01\n"), tmp_path / "out")
+    assert [(r.file, r.line) for r in error.refusals] == [("people.csv", 2), ("people.csv", 5)]
+
+
+def test_two_counts_that_differ_refuse_the_file(delivery, tmp_path, monkeypatch):
+    monkeypatch.setattr("bounden.ingest.csv_tables.count_by_csv_module", lambda path: 4)
+    error = refused(delivery(flags=None, places=None, residences=None, coverage=None), tmp_path / "out")
+    reasons = {r.file: r.reason for r in error.refusals}
+    assert reasons["involvements.csv"] == "2 records by our count, 3 by the csv module's, 2 taken in"
+    assert "people.csv" not in reasons
+
+
 @pytest.mark.parametrize("people", ["", "force,source,person_id\nF,s\n", "force,source,person_id\nF,s,\n"])
 def test_references_are_not_blamed_on_ids_that_could_not_be_read(delivery, tmp_path, people):
     error = refused(delivery(people=people), tmp_path / "out")
