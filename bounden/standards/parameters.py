@@ -8,7 +8,25 @@ from pathlib import Path
 import yaml
 
 from bounden.obligations.parameters import Limit, Parameter, Parameters
-from bounden.obligations.terms import Class
+from bounden.obligations.terms import (
+    AgedFrom,
+    AgedUpTo,
+    Attendance,
+    ByCurrentGrade,
+    ByFirstGrade,
+    ChildKnown,
+    Class,
+    EarlierOf,
+    EitherOf,
+    Excuse,
+    LaterOf,
+    NextSchoolDay,
+    NotKnownUnder,
+    Standard,
+    Under,
+    WakingHours,
+    Within,
+)
 
 _REQUIRED = ("value", "meaning", "class", "reference")
 _ALLOWED = (*_REQUIRED, "to_be_confirmed", "in_force_from")
@@ -33,6 +51,43 @@ def read_parameters(paths: Iterable[Path]) -> Parameters:
     if reasons:
         raise ParametersRefused("\n".join(reasons))
     return Parameters.of(tuple(read))
+
+
+def parameters_of(standard: Standard) -> tuple[str, ...]:
+    """The names of the parameters that decide about a standard, in the order of its parts; numbers of law have none."""
+    named: list[str] = []
+    for condition in standard.only_where:
+        named += _named_by(condition)
+    for test in standard.tests:
+        named += [*_named_by(test.starts), *_named_by(test.due)]
+    named += _named_by(standard.excuse)
+    return tuple(dict.fromkeys(name for name in named if not name[0].isdigit()))
+
+
+def _named_by(term: object) -> list[str]:
+    match term:
+        case AgedFrom(years) | AgedUpTo(years) | Under(years) | NotKnownUnder(years):
+            return [years]
+        case EitherOf(conditions):
+            return [name for one in conditions for name in _named_by(one)]
+        case Attendance() | ChildKnown():
+            return ["first_seen"]
+        case EarlierOf(one, other) | LaterOf(one, other):
+            return [*_named_by(one), *_named_by(other)]
+        case Within(limit):
+            return [limit]
+        case WakingHours(limit):
+            return [limit, "rest_from", "rest_to"]
+        case NextSchoolDay():
+            return ["school_start", "school_lead"]
+        case ByFirstGrade():
+            graded = [name for limits in term.limits.values() for name in limits]
+            return [*graded, *term.otherwise, *(name for limits in term.unknown for name in limits)]
+        case ByCurrentGrade():
+            return [*term.limits.values(), *(term.ungraded or ()), *_named_by(term.lowered_by)]
+        case Excuse(rank=str()):
+            return ["same_time"]
+    return []
 
 
 def _read_file(path: Path, read: list[Parameter], reasons: list[str]) -> None:

@@ -1,0 +1,81 @@
+"""Reading worked examples as records, and comparing what was reached with what was expected."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+import pytest
+
+from bounden.ingest import case_files
+from bounden.obligations.obligation import Obligation
+from bounden.obligations.outcome import outcome
+from bounden.records import Records
+from bounden.standards.examples import Example, Expected, case_text, worked_examples
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, case_files.CaseFile]:
+    """Every example as a case file, read as strictly as a user's."""
+    folder = tmp_path_factory.mktemp("examples")
+    paths = []
+    for example in worked_examples():
+        paths.append(folder / f"{example.case_id}.yaml")
+        paths[-1].write_text(case_text(example), encoding="utf-8")
+    return {case.case: case for case in case_files.read(paths)}
+
+
+@pytest.fixture(scope="session")
+def delivery(pages: dict[str, case_files.CaseFile]) -> Callable[[Iterable[Example]], tuple[Records, datetime]]:
+    """These examples as one delivery, and an instant after the last of them."""
+
+    def read(examples: Iterable[Example]) -> tuple[Records, datetime]:
+        cases = [pages[example.case_id] for example in examples]
+        return case_files.together(cases), max(case.as_of for case in cases)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def unmatched() -> Callable[[Example, list[Obligation]], list[str]]:
+    """What was expected and is not there, and what is there and was not expected."""
+    return _unmatched
+
+
+def _unmatched(example: Example, owed: list[Obligation]) -> list[str]:
+    if example.every:
+        (expected,) = example.expects
+        wrong = [f"reached: {_line(one)}" for one in owed if not _fits(expected, one)]
+        return wrong or ([] if owed else [f"expected {expected.outcome}, but there is no obligation"])
+    left = list(owed)
+    missing = []
+    for expected in example.expects:
+        found = next((one for one in left if _fits(expected, one)), None)
+        if found is None:
+            missing.append(f"expected: {expected}")
+        else:
+            left.remove(found)
+    return missing + [f"not expected: {_line(one)}" for one in left]
+
+
+def _fits(expected: Expected, owed: Obligation) -> bool:
+    return (
+        expected.outcome == _word(owed)
+        and expected.stage in (None, owed.stage)
+        and expected.person in (None, _local(owed.person_id))
+        and expected.occurrence in (None, _local(owed.occurrence_id))
+    )
+
+
+def _word(owed: Obligation) -> str:
+    reached = outcome(owed)
+    return reached.value if reached else "withdrawn"
+
+
+def _local(full_id: str | None) -> str | None:
+    return full_id and full_id.partition("/")[2]
+
+
+def _line(owed: Obligation) -> str:
+    return (
+        f"{_word(owed)}: {owed.standard} {owed.stage} {owed.occurrence_id} {owed.person_id}"
+        f" from {owed.triggered} due {owed.due} done {owed.discharged} known {owed.known} missing {owed.missing!r}"
+    )

@@ -1,0 +1,194 @@
+"""Change any part of a standard, and one of its examples must fail: otherwise nothing shows why the part is there."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime, time
+
+import pytest
+
+from bounden.obligations.evaluator import evaluate
+from bounden.obligations.obligation import Obligation
+from bounden.obligations.parameters import Limit, Parameter, Parameters
+from bounden.obligations.terms import (
+    AgedUpTo,
+    AtOnce,
+    ByCurrentGrade,
+    Condition,
+    Due,
+    DueOf,
+    EachRow,
+    EarlierOf,
+    EitherOf,
+    Evidence,
+    First,
+    Flagged,
+    FlagHeld,
+    LaterOf,
+    Member,
+    Scope,
+    Standard,
+    Start,
+    Within,
+)
+from bounden.obligations.terms import Test as TestOfStandard
+from bounden.records import Records
+from bounden.standards import RULEBOOK, parameters, standard
+from bounden.standards.examples import Example, examples_of
+from bounden.standards.parameters import parameters_of
+
+Delivery = Callable[[Iterable[Example]], tuple[Records, datetime]]
+Unmatched = Callable[[Example, list[Obligation]], list[str]]
+
+
+def _longer(parameter: Parameter) -> Parameter:
+    value = parameter.value
+    if isinstance(value, Limit):
+        return replace(parameter, value=Limit(value.amount + 1, value.unit))
+    assert isinstance(value, time)
+    return replace(parameter, value=value.replace(minute=value.minute + 1))
+
+
+def _other_numbers(one: Standard) -> Iterator[tuple[str, Parameters]]:
+    given = dict(parameters().by_name)
+    for name in parameters_of(one):
+        yield f"{name} is longer", Parameters.of(tuple({**given, name: _longer(given[name])}.values()))
+
+
+def _other_standards(one: Standard) -> Iterator[tuple[str, Standard]]:
+    if one.excuse:
+        yield "no excuse", replace(one, excuse=None)
+    if one.excuse and one.excuse.rank:
+        yield "any rank excuses", replace(one, excuse=replace(one.excuse, rank=None))
+    if one.excuse and one.excuse.by_role:
+        yield "any role excuses", replace(one, excuse=replace(one.excuse, by_role=None))
+    if one.ends:
+        yield "no end", replace(one, ends=())
+    for at, condition in enumerate(one.only_where):
+        for what, others in _other_conditions(condition):
+            yield what, replace(one, only_where=(*one.only_where[:at], *others, *one.only_where[at + 1 :]))
+    if len(one.looks_at.ways) > 1:
+        for at in range(len(one.looks_at.ways)):
+            yield f"looks at all but way {at}", replace(one, looks_at=Scope(_without(one.looks_at.ways, at)))
+    for at, test in enumerate(one.tests):
+        for what, other in _other_tests(test):
+            yield f"{test.stage} {what}", replace(one, tests=(*one.tests[:at], other, *one.tests[at + 1 :]))
+
+
+def _other_conditions(condition: Condition) -> Iterator[tuple[str, tuple[Condition, ...]]]:
+    # A child is under 18 anyway; IC-10 says so aloud, because its guidance does.
+    if not isinstance(condition, AgedUpTo):
+        yield f"without {type(condition).__name__}", ()
+    if isinstance(condition, EitherOf):
+        for at, part in enumerate(condition.conditions):
+            rest = _without(condition.conditions, at)
+            yield f"not by {type(part).__name__}", (EitherOf(rest),)
+            for what, others in _other_conditions(part) if isinstance(part, Flagged) else ():
+                if others:
+                    yield what, (EitherOf((*rest, *others)),)
+    if isinstance(condition, Flagged) and len(condition.kinds) > 1:
+        for kind in sorted(condition.kinds):
+            yield f"no flag {kind}", (replace(condition, kinds=condition.kinds - {kind}),)
+
+
+def _other_tests(test: TestOfStandard) -> Iterator[tuple[str, TestOfStandard]]:
+    for what, start in _other_starts(test.starts):
+        yield what, replace(test, starts=start)
+    for what, due in _other_limits(test.due):
+        yield what, replace(test, due=due)
+    if test.breach:
+        yield "another breach", replace(test, breach=frozenset({"nothing"}))
+    if test.paused_by:
+        yield "no rest", replace(test, paused_by=None)
+        yield "rest until the next evidence", replace(test, resumed_by=None)
+    if test.discharged_by is None:
+        return
+    members = test.discharged_by.members
+    for m, member in enumerate(members):
+        if any(other.when is None for n, other in enumerate(members) if n != m):
+            yield f"without {member.alternatives[0]}", replace(test, discharged_by=Evidence(_without(members, m)))
+        for what, other in _other_members(member):
+            yield (
+                what,
+                replace(test, discharged_by=Evidence(tuple(other if n == m else x for n, x in enumerate(members)))),
+            )
+
+
+def _other_starts(start: Start) -> Iterator[tuple[str, Start]]:
+    if isinstance(start, First) and start.else_report:
+        yield "never from the report", replace(start, else_report=False)
+    if isinstance(start, First | EachRow) and len(start.kinds) > 1:
+        for kind in start.kinds:
+            yield f"not from {kind}", replace(start, kinds=tuple(k for k in start.kinds if k != kind))
+    if isinstance(start, EachRow) and start.denied_too:
+        yield "not from a denial", replace(start, denied_too=frozenset())
+    if isinstance(start, EarlierOf | LaterOf):
+        yield "from the one", start.one
+        yield "from the other", start.other
+
+
+def _other_limits(due: Due) -> Iterator[tuple[str, Due]]:
+    if isinstance(due, Within):
+        yield "at once", AtOnce()
+        if due.limit[0].isdigit():
+            amount, unit = due.limit.split(" ", 1)
+            yield "a longer number of law", Within(f"{int(amount) + 1} {unit}")
+    if isinstance(due, ByCurrentGrade):
+        if due.lowered_by:
+            yield "lowered by anybody", replace(due, lowered_by=None)
+            yield "lowered by any rank", replace(due, lowered_by=replace(due.lowered_by, rank="constable"))
+        if len(due.changed) > 1:
+            yield "never changed", replace(due, changed=due.changed[:1])
+
+
+def _other_members(member: Member) -> Iterator[tuple[str, Member]]:
+    if member.when:
+        yield "always", replace(member, when=None)
+    if member.denied_by:
+        yield "no common denial", replace(member, denied_by=None)
+    for a, alternative in enumerate(member.alternatives):
+        if len(member.alternatives) > 1:
+            yield f"not by {alternative}", replace(member, alternatives=_without(member.alternatives, a))
+        if isinstance(alternative, FlagHeld):
+            continue
+        for field, plain in (
+            ("values", frozenset()),
+            ("by_role", frozenset()),
+            ("naming_child", False),
+            ("anywhere", False),
+            ("of_anyone", False),
+            ("by_another_than", None),
+            ("partner_after", None),
+            ("on_the_day", False),
+            ("never_before_start", False),
+        ):
+            if getattr(alternative, field) != plain:
+                other = replace(alternative, **{field: plain})
+                yield (
+                    f"{alternative.kind} whatever {field}",
+                    replace(
+                        member, alternatives=tuple(other if n == a else x for n, x in enumerate(member.alternatives))
+                    ),
+                )
+
+
+def _without(parts: tuple, at: int) -> tuple:
+    return parts[:at] + parts[at + 1 :]
+
+
+@pytest.mark.parametrize("one", RULEBOOK, ids=lambda one: one.id)
+def test_no_part_can_change_unnoticed(one: Standard, delivery: Delivery, unmatched: Unmatched) -> None:
+    examples = examples_of(one.id)
+    records, as_of = delivery(examples)
+    before = [standard(test.starts.standard) for test in one.tests if isinstance(test.starts, DueOf)]
+
+    def noticed(changed: Standard, numbers: Parameters) -> bool:
+        owed = [o for o in evaluate(records, [*before, changed], numbers, as_of) if o.standard == one.id]
+        return any(
+            unmatched(example, [o for o in owed if o.occurrence_id.startswith(f"{example.case_id}/")])
+            for example in examples
+        )
+
+    assert not noticed(one, parameters())
+    changes = [(what, changed, parameters()) for what, changed in _other_standards(one)]
+    changes += [(what, one, numbers) for what, numbers in _other_numbers(one)]
+    assert [what for what, changed, numbers in changes if not noticed(changed, numbers)] == []
