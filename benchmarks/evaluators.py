@@ -44,7 +44,7 @@ def measure(engine: str, directory: Path) -> None:
     """Judge one directory of records and print seconds, obligations and peak memory."""
     judged = directory / "obligations.parquet"
     begun = time.perf_counter()
-    EVALUATORS[engine](directory, judged, AS_OF)
+    EVALUATORS[engine](directory, judged, AS_OF, lambda done, total, standard: None)
     seconds = time.perf_counter() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     sys.stdout.write(json.dumps([seconds, pq.read_metadata(judged).num_rows, peak]))

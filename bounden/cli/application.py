@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib.metadata import version
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -14,13 +15,14 @@ from bounden.cli.outcomes import outcomes
 from bounden.cli.standards import standards
 from bounden.cli.terminal import say
 from bounden.ingest.refusals import Refused
+from bounden.obligations.clock.bank_holidays import BeyondBankHolidays
 from bounden.snapshots.manifest import ManifestUnreadable
 from bounden.snapshots.publish import StoreBusy
 from bounden.snapshots.read import NothingPublished, Outdated, UnknownKey
 from bounden.snapshots.verify import NotVerified
 
 DATA_REFUSED = 1
-_REFUSALS = (ManifestUnreadable, NothingPublished, NotVerified, Outdated, StoreBusy, UnknownKey)
+_REFUSALS = (BeyondBankHolidays, ManifestUnreadable, NothingPublished, NotVerified, Outdated, StoreBusy, UnknownKey)
 
 application = typer.Typer(
     name="bounden",
@@ -54,6 +56,9 @@ def _bounden(
 
 def main() -> None:
     """Run a command. Refused data ends it with every reason on standard error and status 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # whatever the machine's own
     try:
         application()
     except Refused as refused:

@@ -15,7 +15,7 @@ import typer
 
 from bounden.cli.options import AsOf
 from bounden.cli.spreadsheet import write_csv
-from bounden.cli.terminal import say
+from bounden.cli.terminal import progress, say
 from bounden.snapshots.manifest import instant
 from bounden.snapshots.outcomes import outcomes_at
 from bounden.snapshots.read import open_current
@@ -55,7 +55,10 @@ def outcomes(
     """
     if format is Format.PARQUET and out is None:
         raise typer.BadParameter("Parquet is no text: name a file with --out", param_hint="--format")
-    table = outcomes_at(open_current(snapshots), as_of)
+    with progress() as report:
+        table = outcomes_at(
+            open_current(snapshots), as_of, progress=lambda done, total, name: report(f"judging {name}", done, total)
+        )
     if out is None:
         _write_text(sys.stdout, table, format)
         return

@@ -37,8 +37,12 @@ def build(delivery: Path, store: Path, *, as_of: datetime, engine: str, progress
         account = deliver(delivery, records, progress=progress)
         if (records / CASES).exists():
             (records / CASES).rename(content / CASES)
-        progress("judging", 0, 0)
-        EVALUATORS[engine](records, content / OBLIGATIONS, as_of)
+        EVALUATORS[engine](
+            records,
+            content / OBLIGATIONS,
+            as_of,
+            lambda done, total, standard: progress(f"judging {standard}", done, total),
+        )
         progress("verifying", 0, 0)
         facts = _facts(content, delivery, account, as_of, engine)
         snapshot_id = manifests.write(content, facts)["snapshot"]

@@ -1,4 +1,4 @@
-"""The two evaluators, behind one door: nine Parquet files in, `obligations.parquet` out."""
+"""The two evaluators, each behind the same two doors: files in and a file out, or rows in and obligations out."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -13,7 +13,9 @@ from bounden.snapshots import obligation_table
 from bounden.snapshots.rows import read_records
 from bounden.standards import RULEBOOK, parameters
 
-Evaluator = Callable[[Path, Path, datetime], None]
+#: Told how far it is: tests judged, tests in all, the standard that is judged now.
+Progress = Callable[[int, int, str], None]
+Evaluator = Callable[[Path, Path, datetime, Progress], None]
 Judge = Callable[[Records, datetime], list[Obligation]]
 
 
@@ -31,12 +33,30 @@ def judge_by_reference(records: Records, as_of: datetime) -> list[Obligation]:
     return evaluate(records, RULEBOOK, parameters(), as_of)
 
 
-def by_reference(records: Path, into: Path, as_of: datetime) -> None:
-    """As `judge_by_reference`, from files to a file."""
+def by_reference(records: Path, into: Path, as_of: datetime, progress: Progress) -> None:
+    """As `judge_by_reference`, from a directory of records to a file of obligations."""
+    progress(0, 1, "every standard")
     obligation_table.write(into, judge_by_reference(read_directory(records), as_of))
 
 
+# The engine is imported where it is used: loading it takes longer than judging a case.
+
+
+def judge_by_queries(records: Records, as_of: datetime) -> list[Obligation]:
+    """The same standards as queries, on DuckDB."""
+    from bounden.engine.judging import judge
+
+    return judge(records, RULEBOOK, parameters(), as_of)
+
+
+def by_queries(records: Path, into: Path, as_of: datetime, progress: Progress) -> None:
+    """As `judge_by_queries`, from a directory of records to a file of obligations, whatever their number."""
+    from bounden.engine.judging import evaluate as evaluate_files
+
+    evaluate_files(records, RULEBOOK, parameters(), as_of, into, progress=progress)
+
+
 #: What judges whole deliveries, by name.
-EVALUATORS: Mapping[str, Evaluator] = {"reference": by_reference}
+EVALUATORS: Mapping[str, Evaluator] = {"reference": by_reference, "duckdb": by_queries}
 #: What judges rows in memory, by name.
-JUDGES: Mapping[str, Judge] = {"reference": judge_by_reference}
+JUDGES: Mapping[str, Judge] = {"reference": judge_by_reference, "duckdb": judge_by_queries}

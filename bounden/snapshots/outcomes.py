@@ -7,12 +7,12 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from bounden.snapshots.evaluators import EVALUATORS
+from bounden.snapshots.evaluators import EVALUATORS, Progress
 from bounden.snapshots.read import Snapshot
 from bounden.snapshots.verify import OBLIGATIONS, RECORDS
 
 
-def outcomes_at(snapshot: Snapshot, as_of: datetime | None = None) -> pa.Table:
+def outcomes_at(snapshot: Snapshot, as_of: datetime | None = None, *, progress: Progress) -> pa.Table:
     """The table `obligations` as things stood at `as_of` (naive UTC; none: the build's).
 
     At another instant than the build's the records are judged again, with the evaluator of the build and the rulebook
@@ -22,5 +22,5 @@ def outcomes_at(snapshot: Snapshot, as_of: datetime | None = None) -> pa.Table:
         return pq.read_table(snapshot.directory / OBLIGATIONS)
     with tempfile.TemporaryDirectory() as scratch:
         judged = Path(scratch) / OBLIGATIONS
-        EVALUATORS[snapshot.manifest["engine"]](snapshot.directory / RECORDS, judged, as_of)
+        EVALUATORS[snapshot.manifest["engine"]](snapshot.directory / RECORDS, judged, as_of, progress)
         return pq.read_table(judged, memory_map=False)

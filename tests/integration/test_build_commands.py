@@ -55,11 +55,15 @@ def episode(tmp_path):
     return file
 
 
-@pytest.fixture
-def store(tmp_path, episode):
-    ran = bounden("build", episode.parent, "--out", tmp_path / "store", "--as-of", "2023-06-01")
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    """A store for tests that only read."""
+    place = tmp_path_factory.mktemp("read")
+    (place / "delivery").mkdir()
+    (place / "delivery" / "one.yaml").write_text(EPISODE)
+    ran = bounden("build", place / "delivery", "--out", place / "store", "--as-of", "2023-06-01")
     assert ran.returncode == DONE, ran.stderr
-    return tmp_path / "store"
+    return place / "store"
 
 
 def outcomes(store, *more):
@@ -181,7 +185,9 @@ class TestBuild:
         assert ran.returncode == DONE
         assert "Warning: NO COVERAGE" in ran.stderr
 
-    def test_refused_data_leaves_what_was_published(self, store, episode):
+    def test_refused_data_leaves_what_was_published(self, tmp_path, episode):
+        store = tmp_path / "store"
+        assert bounden("build", episode.parent, "--out", store).returncode == DONE
         before = (store / "CURRENT").read_text()
         episode.write_text("case: [")
         assert bounden("build", episode.parent, "--out", store).returncode == REFUSED
