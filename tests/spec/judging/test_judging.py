@@ -1,0 +1,165 @@
+"""The spec of judging: every row of the tables of this directory holds on the reference evaluator.
+
+A table is a case file in short: what is `given`, what each row adds to it, and what the standard must conclude. Times
+are written as in case files; `a .. b` is an interval.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bounden.ingest import case_files
+from bounden.ingest.case_times import instant
+from bounden.obligations.evaluator import evaluate
+from bounden.obligations.obligation import Obligation
+from bounden.obligations.outcome import outcome
+from bounden.obligations.span import Span
+from bounden.records import Records
+from bounden.standards import RULEBOOK, parameters
+
+HERE = Path(__file__).parent
+LATER_THAN_EVERY_CASE = datetime(2028, 1, 1)  # each case is judged as of its own day
+DEFAULTS = {"starts_at": "2026-03-04T10:00", "as_of": "+90d", "coverage": "complete"}  # a Wednesday in winter time
+BODY = {"starts_at", "as_of", "coverage", "people", "places", "relationships", "residences", "occurrences"}
+SPANS = {"triggered", "due", "discharged", "withdrawn"}
+TOLD = {*SPANS, "missing", "trigger"}
+CHAPTER = {"title", "source", "meaning", "tables"}
+TABLE = {"about", "standard", "given", "rows"}
+ROW = {"why", "standard", "actions", "occurrence", "expect", *TOLD, *BODY}
+EXPECTED = {"outcome", "person", "occurrence", "stage", *TOLD}
+
+
+class Strict(yaml.BaseLoader):
+    """Every scalar as text; a key given twice is refused."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        keys = [key.value for key, _ in node.value]
+        assert len(keys) == len(set(keys)), f"a key is given twice{node.start_mark}"
+        return super().construct_mapping(node, deep=deep)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table as a case file, and what its standard must conclude of it."""
+
+    case_id: str
+    standard: str
+    case: Mapping[str, Any]
+    expected: tuple[Mapping[str, str], ...]
+
+    def full(self, local: str) -> str | None:
+        return None if local == "none" else f"{self.case_id}/{local}"
+
+    def span(self, written: str) -> Span | None:
+        if written == "none":
+            return None
+        starts_at = instant(str(self.case["starts_at"]), None)
+        first, _, last = written.partition(" .. ")
+        return Span(instant(first, starts_at).earliest, instant(last or first, starts_at).latest)
+
+
+def known(found: Mapping[str, Any], keys: set[str], where: str) -> None:
+    assert set(found) <= keys, f"{where}: {sorted(set(found) - keys)} not known here"
+
+
+def chapters() -> list[tuple[str, dict[str, Any]]]:
+    """The chapters, by name."""
+    return [
+        (path.stem, yaml.load(path.read_text(encoding="utf-8"), Loader=Strict)) for path in sorted(HERE.glob("*.yaml"))
+    ]
+
+
+def rows() -> list[Any]:
+    found = []
+    for name, chapter in chapters():
+        known(chapter, CHAPTER, name)
+        for place, table in enumerate(chapter["tables"], start=1):
+            known(table, TABLE, f"{name}, table {place}")
+            known(table.get("given", {}), BODY, f"{name}, table {place}")
+            for number, row in enumerate(table["rows"], start=1):
+                known(row, ROW, f"{name}, table {place}, row {number}")
+                found.append(pytest.param(read_row(f"{name}.{place}.{number}", table, row), id=f"{name}: {row['why']}"))
+    return found
+
+
+def read_row(case_id: str, table: Mapping[str, Any], row: Mapping[str, Any]) -> Row:
+    body = {**DEFAULTS, **table.get("given", {}), **{key: row[key] for key in row if key in BODY}}
+    standard = row.get("standard") or table["standard"]
+    told = {key: row[key] for key in row if key in TOLD}
+    written = row["expect"]
+    if isinstance(written, str):
+        expected = [] if written == "none" else [{"outcome": written, **told}]
+        assert written != "none" or not told, f"{case_id}: there is nothing to tell of no obligation"
+    else:
+        expected = written
+        assert not told, f"{case_id}: what is told belongs to one of the expected obligations"
+    for one in expected:
+        known(one, EXPECTED, case_id)
+    case = {"case": case_id, "force": case_id, "summary": row["why"], **body, "occurrences": occurrences(body, row)}
+    return Row(case_id, standard, case, tuple(expected))
+
+
+def occurrences(body: Mapping[str, Any], row: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Those of the table, the last one changed by `occurrence`, with the row's actions: in the last, or where `in` says."""
+    found = [dict(one) for one in body["occurrences"]]
+    found[-1].update(row.get("occurrence", {}))
+    by_id = {one["id"]: one for one in found}
+    for action in row.get("actions", []):
+        target = by_id[action["in"]] if "in" in action else found[-1]
+        target["actions"] = [*target.get("actions", []), {key: action[key] for key in action if key != "in"}]
+    return found
+
+
+def records_of(row: Row, directory: Path) -> Records:
+    path = directory / "case.yaml"
+    path.write_text(yaml.safe_dump(dict(row.case), sort_keys=False), encoding="utf-8")
+    return case_files.read([path])[0].records()
+
+
+def summary(owed: Obligation) -> str:
+    return f"{outcome(owed) or 'withdrawn'} {owed}"
+
+
+def fits(row: Row, expected: Mapping[str, str], owed: Obligation) -> bool:
+    """Whether an obligation is what was expected, in all that is told of it."""
+    if (outcome(owed) or "withdrawn") != expected["outcome"]:
+        return False
+    if "missing" in expected and owed.missing != expected["missing"]:
+        return False
+    if "stage" in expected and owed.stage != expected["stage"]:
+        return False
+    ids = {"person": owed.person_id, "occurrence": owed.occurrence_id, "trigger": owed.trigger_id}
+    if any(key in expected and row.full(expected[key]) != ids[key] for key in ids):
+        return False
+    return all(getattr(owed, key) == row.span(expected[key]) for key in SPANS if key in expected)
+
+
+def hold(row: Row, found: list[Obligation]) -> None:
+    """Each obligation of the row's standard is one expected, and each expected is there once."""
+    left = [one for one in found if one.standard == row.standard]
+    everything = "\n".join(map(summary, left)) or "no obligation"
+    for expected in row.expected:
+        match = next((one for one in left if fits(row, expected, one)), None)
+        assert match is not None, f"{row.case_id}: expected {expected}, found\n{everything}"
+        left.remove(match)
+    assert not left, f"{row.case_id}: found, but not expected\n" + "\n".join(map(summary, left))
+
+
+@pytest.mark.parametrize("row", rows())
+def test_row_holds_on_the_reference_evaluator(row: Row, tmp_path: Path) -> None:
+    hold(row, evaluate(records_of(row, tmp_path), RULEBOOK, parameters(), LATER_THAN_EVERY_CASE))
+
+
+@pytest.mark.parametrize(("name", "chapter"), chapters(), ids=[name for name, _ in chapters()])
+def test_chapter_can_be_read(name: str, chapter: dict[str, Any]) -> None:
+    assert chapter["title"]
+    assert chapter["source"].startswith("record tests, ")
+    assert chapter["meaning"].strip()
+    whys = [row["why"] for table in chapter["tables"] for row in table["rows"]]
+    assert all(whys)
+    assert len(whys) == len(set(whys)), "two rows of a chapter say the same"
