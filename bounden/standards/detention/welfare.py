@@ -47,8 +47,8 @@ PD_05 = Standard(
     id="PD-05",
     title="The council is asked for a bed when bail is refused",
     plain=(
-        "When a child is charged and refused bail, the council is asked for a place to sleep, at any hour, "
-        "within an hour of the refusal. A certificate for the court does not replace asking."
+        "When a child is charged and refused bail, the council is asked at once for a place to sleep, at any hour. A "
+        "certificate for the court does not replace asking. We count an hour."
     ),
     area="detention",
     type=Type.BY,
@@ -128,5 +128,5 @@ PD_17 = Standard(
         ),
     ),
     ends=(DETENTION_ENDED,),
-    audit="Was the child's care plan followed?",
+    audit="Was it escalated when she refused food twice running, and her care plan followed?",
 )

@@ -89,8 +89,9 @@ IC_20 = Standard(
     id="IC-20",
     title="Every child of the home is assessed",
     plain=(
-        "By the end of the shift in which police knew of them, each child at risk, and each child of the family or "
-        "household of a suspect or victim, has been assessed by name: is this child safe?"
+        "By the end of the shift in which police knew of them, officers have asked of each child by name: is this "
+        "child safe? They ask it of every child at risk, and of every child in the family or household of a suspect "
+        "or victim."
     ),
     area="incidents",
     type=Type.BY,

@@ -42,6 +42,16 @@ MC_01 = Standard(
     ends=(FOUND,),
 )
 
+SPECIAL_DANGER = frozenset(
+    {
+        "child_protection_plan",
+        "sexual_exploitation_risk",
+        "criminal_exploitation_risk",
+        "medical_need",
+        "self_harm_risk",
+    }
+)
+
 MC_03 = Standard(
     id="MC-03",
     title="A missing child in special danger is graded high",
@@ -60,24 +70,7 @@ MC_03 = Standard(
     why="Thames Valley, 2023: a girl of 13, on a plan and known to be exploited, was graded medium.",
     looks_at=missing(),
     for_each=MISSING_CHILDREN,
-    only_where=(
-        EitherOf(
-            (
-                Flagged(
-                    frozenset(
-                        {
-                            "child_protection_plan",
-                            "sexual_exploitation_risk",
-                            "criminal_exploitation_risk",
-                            "medical_need",
-                            "self_harm_risk",
-                        }
-                    )
-                ),
-                Under("mc_high_age"),
-            )
-        ),
-    ),
+    only_where=(EitherOf((Flagged(SPECIAL_DANGER), Under("mc_high_age"))),),
     tests=(
         Test(
             starts=First(("risk_graded",)),
