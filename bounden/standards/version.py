@@ -14,7 +14,7 @@ DATED = "2026-11-21"
 
 def version_of(rulebook: tuple[Standard, ...], parameters: Parameters) -> str:
     """Such as "2026-11-21+1f2e3d4c5b6a": the date of the edition and 12 hex digits of its text's SHA-256."""
-    text = canonical_text((rulebook, dict(parameters.by_name)))
+    text = canonical_text((rulebook, dict(sorted(parameters.by_name.items()))))
     return f"{DATED}+{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
