@@ -10,6 +10,7 @@ from bounden.config.secret import secret_key
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("BOUNDEN_VAR", ROOT / "var"))
+VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
 HTTPS = os.environ.get("BOUNDEN_HTTPS", "") == "1"
 
 SECRET_KEY = secret_key(os.environ.get("BOUNDEN_SECRET_KEY", ""), kept_in=VAR / "secret-key")

@@ -19,6 +19,4 @@ def record(*, account: Account, act: Act, page: str, snapshot: str, records: Ite
     """
     if not connection.in_atomic_block:
         raise OutsideTransaction("an entry of the trail is written only inside the transaction of its page")
-    return Entry.objects.create(
-        account=account, act=act, page=page, snapshot=snapshot, records=sorted(set(records))
-    )
+    return Entry.objects.create(account=account, act=act, page=page, snapshot=snapshot, records=sorted(set(records)))

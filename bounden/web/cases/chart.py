@@ -54,7 +54,12 @@ class Chart:
 
 
 def chart(
-    records: Sequence[tuple[int, Span, bool]], duties: Sequence[Duty], *, start: datetime, end: datetime, until: datetime
+    records: Sequence[tuple[int, Span, bool]],
+    duties: Sequence[Duty],
+    *,
+    start: datetime,
+    end: datetime,
+    until: datetime,
 ) -> Chart:
     """Draw the records (number, when, done) and the duties of a case from its start.
 

@@ -1,4 +1,4 @@
-"""A case in words: who, what happened, what was owed, and what the inspectors said beside what the standards conclude."""
+"""A case in words: who, what happened, what was owed, and the inspectors' verdict beside that of the standards."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -115,11 +115,17 @@ def _section(journey: Journey, row: Mapping[str, Any]) -> Section:
         withdrawn=tuple(owed[d["obligation_key"]] for d in duties if not d["outcome"]),
         happenings=tuple(h for h in happened if h.done or h.number is not None),
         denials=tuple(h for h in happened if not h.done and h.number is None),
-        counts=tuple((outcome(name), by_outcome[name]) for name in ("met", "late", "missed", "pending", "excused", "cannot_tell", "withdrawn") if by_outcome[name]),
+        counts=tuple(
+            (outcome(name), by_outcome[name])
+            for name in ("met", "late", "missed", "pending", "excused", "cannot_tell", "withdrawn")
+            if by_outcome[name]
+        ),
     )
 
 
-def _judged(row: Mapping[str, Any], actions: Sequence[Mapping[str, Any]], duties: Sequence[Mapping[str, Any]]) -> datetime | None:
+def _judged(
+    row: Mapping[str, Any], actions: Sequence[Mapping[str, Any]], duties: Sequence[Mapping[str, Any]]
+) -> datetime | None:
     if duties:
         return max(d["as_of"] for d in duties)
     return row["judged_at"] or max((a["happened_at"] for a in actions if a["happened_at"]), default=None)
@@ -170,7 +176,9 @@ def _owed(duty: Mapping[str, Any], lane: Lane | None) -> Owed:
         due=due_words,
         due_short=instants.brief(due.latest) if due else "",
         done_short=instants.brief(done.earliest) if done else "",
-        spoken=f"Owed from {instants.instant(duty['triggered_at'])}, due {due_words}, {done_words}. {look.word}." if duty["triggered_at"] else "",
+        spoken=f"Owed from {instants.instant(duty['triggered_at'])}, due {due_words}, {done_words}. {look.word}."
+        if duty["triggered_at"]
+        else "",
         lane=lane,
         missing=duty["missing"] or "",
     )
@@ -183,9 +191,13 @@ def _note(duty: Mapping[str, Any], due: Span | None, done: Span | None) -> str:
             spare = due.earliest - done.latest
             return f"with {instants.length(spare)} to spare" if spare else "at the limit"
         case "late" if due and done:
-            return f"by {instants.length(done.earliest - due.latest)}"
+            return f"by {'' if done.exact else 'at least '}{instants.length(done.earliest - due.latest)}"
         case "missed" if due:
-            return f"{instants.length(duty['as_of'] - due.latest)} past the limit" if duty["as_of"] > due.latest else "at its own instant"
+            return (
+                f"{instants.length(duty['as_of'] - due.latest)} past the limit"
+                if duty["as_of"] > due.latest
+                else "at its own instant"
+            )
         case "pending" if due:
             return f"{instants.length(due.earliest - duty['as_of'])} left"
         case "excused":
@@ -193,7 +205,9 @@ def _note(duty: Mapping[str, Any], due: Span | None, done: Span | None) -> str:
     return ""
 
 
-def _happening(action: Mapping[str, Any], number: int | None, settles: tuple[Owed, ...], judged: datetime | None) -> Happening:
+def _happening(
+    action: Mapping[str, Any], number: int | None, settles: tuple[Owed, ...], judged: datetime | None
+) -> Happening:
     when, machine = "time not recorded", ""
     if action["happened_at"]:
         known = Span(action["happened_at"], action["happened_at_latest"] or action["happened_at"])

@@ -74,13 +74,16 @@ def _since(passed: timedelta) -> str:
 def _date(at: datetime, step: timedelta) -> str:
     there = local(at)
     date = f"{there.day} {MONTHS[there.month - 1][:3]}"
-    return f"{date} {there:%H:%M}" if step < DAY else f"{date} {there.year}" if step >= 56 * DAY else date
+    if step < DAY:
+        return f"{date} {there:%H:%M}"
+    return f"{date} {there.year}" if step >= 56 * DAY else date
 
 
 def stretch(start: datetime, end: datetime, instants: Iterable[datetime]) -> Scale:
     """The first stretch of a case that holds most of the instants that matter; all of it where that is no longer.
 
-    Chosen among round lengths (6 hours to 70 days); `instants` are when things happened, when duties fell due and when they were done.
+    Chosen among round lengths (6 hours to 70 days); `instants` are when things happened, when duties fell due and when
+    they were done.
     """
     inside = sorted(at for at in instants if start <= at <= end)
     for length in WINDOWS:

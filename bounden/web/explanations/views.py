@@ -13,7 +13,7 @@ from bounden.web.showing import show
 
 @require_safe
 def obligation(request: HttpRequest, key: str) -> HttpResponse:
-    """Why one obligation has its outcome: this clause, triggered by this record, due then, discharged by that or not."""
+    """Why one obligation has its outcome: clause, trigger, limit, what was looked at, what decided."""
     seen = sight(request)
     duty = queries.duty(seen, key)
     if duty is None:

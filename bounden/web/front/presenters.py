@@ -27,7 +27,9 @@ class Line:
             n = getattr(self.rate, outcome)
             if n:
                 width = 100 * n / self.rate.judged
-                parts.append({"outcome": outcome, "look": OUTCOMES[outcome], "n": n, "x": round(x, 2), "width": round(width, 2)})
+                parts.append(
+                    {"outcome": outcome, "look": OUTCOMES[outcome], "n": n, "x": round(x, 2), "width": round(width, 2)}
+                )
                 x += width
         return parts
 
@@ -37,7 +39,11 @@ class Line:
         rate = self.rate
         if rate.worst is None or rate.best is None:
             return None
-        place = {"worst": round(rate.worst, 2), "best": round(rate.best, 2), "width": round(max(rate.best - rate.worst, 0.6), 2)}
+        place = {
+            "worst": round(rate.worst, 2),
+            "best": round(rate.best, 2),
+            "width": round(max(rate.best - rate.worst, 0.6), 2),
+        }
         return place if rate.share is None else {**place, "share": round(rate.share, 2)}
 
 

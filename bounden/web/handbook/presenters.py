@@ -84,7 +84,8 @@ def page(one: Standard) -> Page:
 def worked(one: Standard) -> tuple[Worked, ...]:
     """The worked examples of a standard."""
     return tuple(
-        Worked(example.title, example.shows.replace("_", " "), tuple(_looks(example))) for example in examples_of(one.id)
+        Worked(example.title, example.shows.replace("_", " "), tuple(_looks(example)))
+        for example in examples_of(one.id)
     )
 
 

@@ -2,18 +2,36 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from bounden.web.wording import outcome, plain
 from bounden.web.worklist.filters import TITLES, Asked
 from bounden.web.worklist.presenters import person
 
-COLUMNS = (
-    "Obligation key", "Force", "Unit", "Occurrence", "Kind", "Category", "Person record", "Person", "Standard", "Stage",
-    "Duty", "Area", "Severity", "Outcome", "Triggered at (UTC)", "Due at (UTC)", "Due at latest (UTC)",
-    "Done at (UTC)", "Done at latest (UTC)", "What is missing",
-)  # fmt: skip
+Row = Mapping[str, Any]
+COLUMNS: Mapping[str, Callable[[Row], object]] = {
+    "Obligation key": lambda row: row["obligation_key"],
+    "Force": lambda row: row["force"],
+    "Unit": lambda row: row["unit"],
+    "Occurrence": lambda row: row["occurrence_id"],
+    "Kind": lambda row: plain(row["kind"]),
+    "Category": lambda row: plain(row["category"]),
+    "Person record": lambda row: row["person_id"],
+    "Person": person,
+    "Standard": lambda row: row["standard"],
+    "Stage": lambda row: row["stage"],
+    "Duty": lambda row: row["title"],
+    "Area": lambda row: plain(row["area"]),
+    "Severity": lambda row: plain(row["severity"]),
+    "Outcome": lambda row: outcome(row["outcome"]).word,
+    "Triggered at (UTC)": lambda row: _utc(row["triggered_at"]),
+    "Due at (UTC)": lambda row: _utc(row["due_at"]),
+    "Due at latest (UTC)": lambda row: _utc(row["due_at_latest"] or row["due_at"]),
+    "Done at (UTC)": lambda row: _utc(row["discharged_at"]),
+    "Done at latest (UTC)": lambda row: _utc(row["discharged_at_latest"] or row["discharged_at"]),
+    "What is missing": lambda row: row["missing"],
+}
 
 # What a spreadsheet would run as a formula, also in its full-width forms.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -25,31 +43,25 @@ def safe(value: object) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-def document(
-    rows: Iterable[Mapping[str, Any]], *, asked: Asked, handling: str, as_of: str, snapshot: str, rulebook: str
-) -> str:
+def document(rows: Iterable[Row], *, asked: Asked, handling: str, as_of: str, snapshot: str, rulebook: str) -> str:
     """The whole file: what it is, a blank line, the columns, a line a row."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     chosen = "; ".join(f"{TITLES[name]}: {words}" for name, _, words in asked.chosen()) or "none: everything not met"
-    for title, value in (
-        ("Handling", handling), ("Extract judged as of", as_of), ("Snapshot", snapshot), ("Rulebook", rulebook), ("Filters", chosen),
-    ):  # fmt: skip
+    facts = {
+        "Handling": handling,
+        "Extract judged as of": as_of,
+        "Snapshot": snapshot,
+        "Rulebook": rulebook,
+        "Filters": chosen,
+    }
+    for title, value in facts.items():
         writer.writerow([title, safe(value)])
     writer.writerow([])
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([safe(cell) for cell in _cells(row)])
+        writer.writerow([safe(cell(row)) for cell in COLUMNS.values()])
     return out.getvalue()
-
-
-def _cells(row: Mapping[str, Any]) -> tuple[object, ...]:
-    return (
-        row["obligation_key"], row["force"], row["unit"], row["occurrence_id"], plain(row["kind"]), plain(row["category"]),
-        row["person_id"], person(row), row["standard"], row["stage"], row["title"], plain(row["area"]), plain(row["severity"]),
-        outcome(row["outcome"]).word, _utc(row["triggered_at"]), _utc(row["due_at"]), _utc(row["due_at_latest"] or row["due_at"]),
-        _utc(row["discharged_at"]), _utc(row["discharged_at_latest"] or row["discharged_at"]), row["missing"],
-    )  # fmt: skip
 
 
 def _utc(value: Any) -> str:
@@ -60,5 +72,3 @@ def file_name(handling: str, as_of: str) -> str:
     """A name that carries the handling label and the extract's date."""
     label = "".join(c if c.isalnum() or c in "-" else "-" for c in handling).strip("-")
     return f"worklist_{label}_{as_of[:10]}.csv"
-
-

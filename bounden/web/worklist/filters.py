@@ -99,5 +99,9 @@ def asked(query: QueryDict, offered: Mapping[str, tuple[str, ...]]) -> Asked:
     many = {name: tuple(dict.fromkeys(query.getlist(name))) for name in MANY}
     one = {name: query.get(name, "") for name in ONE}
     return Asked(
-        **many, **one, sort=query.get("sort") or "urgency", descending=query.get("order") == "descending", page=int(page)
+        **many,
+        **one,
+        sort=query.get("sort") or "urgency",
+        descending=query.get("order") == "descending",
+        page=int(page),
     )

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from bounden.obligations.span import Span
+from bounden.standards import standard as find
 from bounden.web import instants
 from bounden.web.wording import OCCURRENCES, SEVERITIES, Look, outcome, plain
 
@@ -39,6 +40,7 @@ class Item:
     due: Due
     look: Look
     missing: str
+    whose: str  # whose duty it is where that is not the police
 
 
 def item(row: Mapping[str, Any]) -> Item:
@@ -59,11 +61,12 @@ def item(row: Mapping[str, Any]) -> Item:
         due=due(row),
         look=outcome(row["outcome"]),
         missing=row["missing"] or "",
+        whose="" if row["police"] else find(row["standard"]).duty.value,
     )
 
 
 def person(row: Mapping[str, Any]) -> str:
-    """Whom the duty is owed to: name where there is one, else the last part of the record's id; and the age recorded."""
+    """Whom the duty is owed to: the name, else the last part of the record's id, and the age recorded."""
     if not row["person_id"]:
         return ""
     names = " ".join(part for part in (row["given_names"], row["family_name"]) if part)
@@ -85,7 +88,8 @@ def due(row: Mapping[str, Any]) -> Due:
     if row["outcome"] == "missed":
         return Due(date, f"{instants.length(as_of - span.latest)} overdue", "red")
     if row["outcome"] == "late":
-        return Due(date, f"done {instants.length(row['discharged_at'] - span.latest)} late", "orange")
+        late = instants.length(row["discharged_at"] - span.latest)
+        return Due(date, f"done {'at least ' if row['discharged_at_latest'] else ''}{late} late", "orange")
     if row["outcome"] == "pending":
         left = instants.length(span.earliest - as_of)
         return Due(date, f"due in {left}", "teal")

@@ -45,8 +45,8 @@ def offered(seen: Sight) -> dict[str, tuple[str, ...]]:
     values = {"not_met": list(NOT_MET)}
     found: dict[str, tuple[str, ...]] = {}
     for name in ("standard", "unit", "force"):
-        query = f"SELECT DISTINCT {name} AS v FROM duties WHERE list_contains($not_met, outcome) AND v IS NOT NULL ORDER BY v"
-        found[name] = tuple(row["v"] for row in seen.rows(query, values))
+        query = f"SELECT DISTINCT {name} AS v FROM duties WHERE list_contains($not_met, outcome) ORDER BY v"
+        found[name] = tuple(row["v"] for row in seen.rows(query, values) if row["v"] is not None)
     return found
 
 
@@ -68,7 +68,9 @@ def _where(seen: Sight, asked: Asked) -> tuple[str, dict[str, object]]:
             tests.append(f"{name} = ${name}")
             values[name] = getattr(asked, name)
     if asked.due == "overdue":
-        tests.append("outcome IN ('missed', 'cannot_tell') AND coalesce(due_at_latest, due_at) < as_of AND discharged_at IS NULL")
+        tests.append(
+            "outcome IN ('missed', 'cannot_tell') AND coalesce(due_at_latest, due_at) < as_of AND discharged_at IS NULL"
+        )
     elif asked.due:
         tests.append("outcome = 'pending' AND due_at >= as_of AND due_at < as_of + $within")
         values["within"] = _WITHIN[asked.due]

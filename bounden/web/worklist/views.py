@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from bounden.assurance.trail.models import Act
-from bounden.web.worklist.paging import Pages
 from bounden.web.reading import Sight, sight
 from bounden.web.showing import note, show
 from bounden.web.standing import rulebook_version
@@ -15,6 +14,7 @@ from bounden.web.wording import AREAS, SEVERITIES
 from bounden.web.worklist import export as exporting
 from bounden.web.worklist import presenters, queries
 from bounden.web.worklist.filters import DUE, NOT_MET, TITLES, Asked, asked, words
+from bounden.web.worklist.paging import Pages
 
 HEADINGS = (
     ("case", "Case"), ("duty", "What was owed"), ("severity", "Severity"), ("unit", "Unit"),
@@ -88,5 +88,7 @@ def _choices(question: Asked, offered: dict[str, tuple[str, ...]], seen: Sight) 
         "due": [{"value": v, "words": w, "chosen": v == question.due} for v, w in DUE.items()],
         "standard": [{"value": v, "words": v, "chosen": v == question.standard} for v in offered["standard"]],
         "unit": [{"value": v, "words": v, "chosen": v == question.unit} for v in offered["unit"]],
-        "force": [{"value": v, "words": v, "chosen": v == question.force} for v in offered["force"] if len(seen.forces) > 1],
+        "force": [
+            {"value": v, "words": v, "chosen": v == question.force} for v in offered["force"] if len(seen.forces) > 1
+        ],
     }

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,19 +14,29 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('act', models.CharField(choices=[('consultation', 'Consultation'), ('disclosure', 'Disclosure')], max_length=20)),
-                ('page', models.CharField(max_length=60)),
-                ('snapshot', models.CharField(max_length=100)),
-                ('records', models.JSONField(help_text='Keys of the occurrences and obligations shown.')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[("consultation", "Consultation"), ("disclosure", "Disclosure")], max_length=20
+                    ),
+                ),
+                ("page", models.CharField(max_length=60)),
+                ("snapshot", models.CharField(max_length=100)),
+                ("records", models.JSONField(help_text="Keys of the occurrences and obligations shown.")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'entries',
-                'ordering': ['id'],
+                "verbose_name_plural": "entries",
+                "ordering": ["id"],
             },
         ),
     ]

@@ -7,6 +7,10 @@ SQLITE = [
        BEGIN SELECT RAISE(ABORT, 'an entry of the trail is never changed'); END""",
     """CREATE TRIGGER trail_entry_no_delete BEFORE DELETE ON trail_entry
        BEGIN SELECT RAISE(ABORT, 'an entry of the trail is never removed'); END""",
+    # INSERT OR REPLACE removes the old row without asking the trigger above.
+    """CREATE TRIGGER trail_entry_no_replace BEFORE INSERT ON trail_entry
+       WHEN EXISTS (SELECT 1 FROM trail_entry WHERE id = NEW.id)
+       BEGIN SELECT RAISE(ABORT, 'an entry of the trail is never replaced'); END""",
 ]
 POSTGRESQL = [
     """CREATE FUNCTION trail_entry_refuse() RETURNS trigger LANGUAGE plpgsql AS

@@ -62,7 +62,11 @@ class Command(BaseCommand):
     def _tell(self, address: str, password: str | None) -> None:
         lines = ["", f"  bounden is open at   {address}", f"  account              {NAME}"]
         if password:
-            lines += [f"  password             {password}", "", "  This password is shown once and kept nowhere in clear text."]
+            lines += [
+                f"  password             {password}",
+                "",
+                "  This password is shown once and kept nowhere in clear text.",
+            ]
         else:
             lines += ["", "  The account exists from an earlier run; its password was shown then.",
                       "  For a new one: manage.py demonstrate --new-password"]  # fmt: skip
