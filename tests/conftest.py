@@ -23,9 +23,9 @@ def chromium() -> str | None:
 
 
 NEEDS = {
-    "browser": (chromium, "no Chromium on this machine"),
+    "browser": (chromium, "this machine has no Chromium"),
     "postgres": (lambda: os.environ.get("BOUNDEN_TEST_POSTGRES"), "BOUNDEN_TEST_POSTGRES names no server"),
-    "spark": (lambda: shutil.which("java"), "no Java on this machine"),
+    "spark": (lambda: shutil.which("java"), "this machine has no Java"),
 }
 
 
@@ -33,15 +33,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--require", action="append", default=[], choices=sorted(NEEDS), help="fail where this is absent")
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_configure(config: pytest.Config) -> None:
+    for need in config.getoption("--require"):
+        present, reason = NEEDS[need]
+        if not present():
+            raise pytest.UsageError(f"{need} tests are required here, but {reason}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for need, (present, reason) in NEEDS.items():
-        marked = [item for item in items if item.get_closest_marker(need)]
-        if not marked or present():
-            continue
-        if need in config.getoption("--require"):
-            raise pytest.UsageError(f"{need} tests were required, but there is {reason}")
-        for item in marked:
-            item.add_marker(pytest.mark.skip(reason=reason))
+        if not present():
+            for item in items:
+                if item.get_closest_marker(need):
+                    item.add_marker(pytest.mark.skip(reason=reason))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
