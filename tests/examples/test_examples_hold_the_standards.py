@@ -30,7 +30,7 @@ from bounden.obligations.terms import (
     Start,
     Within,
 )
-from bounden.obligations.terms import Test as TestOfStandard
+from bounden.obligations.terms import Test as StandardTest
 from bounden.records import Records
 from bounden.standards import RULEBOOK, parameters, standard
 from bounden.standards.examples import Example, examples_of
@@ -90,7 +90,7 @@ def _other_conditions(condition: Condition) -> Iterator[tuple[str, tuple[Conditi
             yield f"no flag {kind}", (replace(condition, kinds=condition.kinds - {kind}),)
 
 
-def _other_tests(test: TestOfStandard) -> Iterator[tuple[str, TestOfStandard]]:
+def _other_tests(test: StandardTest) -> Iterator[tuple[str, StandardTest]]:
     for what, start in _other_starts(test.starts):
         yield what, replace(test, starts=start)
     for what, due in _other_limits(test.due):

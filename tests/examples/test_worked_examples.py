@@ -5,7 +5,6 @@ All examples are judged in one evaluation of each evaluator: every example is a 
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
@@ -18,25 +17,17 @@ from bounden.standards.examples import Example, worked_examples
 EXAMPLES = worked_examples()
 
 
-def _reference(records: Records, as_of: datetime, _: Path) -> list[Obligation]:
-    return evaluate(records, RULEBOOK, parameters(), as_of)
-
-
-EVALUATORS: dict[str, Callable[[Records, datetime, Path], list[Obligation]]] = {"reference": _reference}
+EVALUATORS = {"reference": evaluate}
 
 Judged = dict[tuple[str, str], list[Obligation]]
 
 
 @pytest.fixture(scope="session", params=sorted(EVALUATORS))
-def judged(
-    request: pytest.FixtureRequest,
-    delivery: Callable[[Iterable[Example]], tuple[Records, datetime]],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Judged:
+def judged(request: pytest.FixtureRequest, delivery: Callable[[Iterable[Example]], tuple[Records, datetime]]) -> Judged:
     """The obligations by case and standard."""
     records, as_of = delivery(EXAMPLES)
     found: Judged = {}
-    for owed in EVALUATORS[request.param](records, as_of, tmp_path_factory.mktemp("judged")):
+    for owed in EVALUATORS[request.param](records, RULEBOOK, parameters(), as_of):
         found.setdefault((owed.occurrence_id.partition("/")[0], owed.standard), []).append(owed)
     return found
 
