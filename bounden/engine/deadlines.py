@@ -1,0 +1,332 @@
+"""By when: D as two columns, moved by grades where the standard says so (record tests, 1.8 and 1.9), for a whole test.
+
+Every function gives the obligations back with due_earliest and due_latest. Where the start cannot be told, both are empty.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import ibis
+
+from bounden.engine.excuses import recorded
+from bounden.engine.feeds import with_feed
+from bounden.engine.files import NONE, Files, nobody
+from bounden.engine.joins import beside, within
+from bounden.engine.limits import after, next_school_day, waking
+from bounden.obligations.judging.feeds import Feed
+from bounden.obligations.parameters import Parameters
+from bounden.obligations.terms import AtOnce, ByCurrentGrade, ByFirstGrade, Due, NextSchoolDay, WakingHours, Within
+
+KEYS = ("file", "person", "trigger_id")
+_ENDS = ("earliest", "latest")
+_NO_INSTANT = ibis.null().cast("timestamp")
+
+
+class Deadlines:
+    """Computes the due instants of one test."""
+
+    def __init__(self, files: Files, parameters: Parameters, standard_id: str) -> None:
+        self._files = files
+        self._parameters = parameters
+        self._standard_id = standard_id
+
+    def of(self, due: Due, asked: Any) -> Any:
+        """The obligations with D; with lowered_earliest, lowered_latest and lowering_untold where a grade can lower it."""
+        match due:
+            case AtOnce():
+                return asked.mutate(due_earliest=asked.start_earliest, due_latest=asked.start_latest)
+            case Within(limit):
+                return self._after(asked, "start", (limit,), "due")
+            case NextSchoolDay():
+                first = next_school_day(asked, "start_earliest", self._parameters, name="due_earliest")
+                return next_school_day(first, "start_latest", self._parameters, name="due_latest")
+            case WakingHours(limit):
+                first = waking(asked, "start_earliest", self._parameters, limit, name="due_earliest")
+                return waking(first, "start_latest", self._parameters, limit, name="due_latest")
+            case ByFirstGrade():
+                return self._by_first_grade(due, asked)
+            case ByCurrentGrade():
+                return self._by_current_grade(due, asked)
+
+    def _after(self, table: Any, instant: str, limits: Sequence[str], name: str) -> Any:
+        first = after(table, f"{instant}_earliest", self._parameters, *limits, name=f"{name}_earliest")
+        moved = after(first, f"{instant}_latest", self._parameters, *limits, name=f"{name}_latest")
+        elapsed = all(self._parameters.limit(text).unit in ("min", "h") for text in limits)
+        return moved if elapsed else self._files.keep("moved", moved)
+
+    def _by_first_grade(self, term: ByFirstGrade, asked: Any) -> Any:
+        """As wide as the rows that may be the first grade, each with its own limit."""
+        done = self._files.done.filter(self._files.done.kind == term.kind)
+        first_by = done.group_by("file").aggregate(first_by=done.latest.min())
+        may_be_first = beside(done, first_by, ["file"])
+        may_be_first = may_be_first.filter(may_be_first.earliest <= may_be_first.first_by)
+        grades = self._files.keep("first_grades", may_be_first.select("file", grade=may_be_first.value).distinct())
+        rows = self._after(asked, "start", term.otherwise, "otherwise")
+        rows = self._after(rows, "start", term.unknown[0], "shortest")
+        rows = self._after(rows, "start", term.unknown[1], "longest")
+        rows = beside(rows, grades.select("file").distinct().mutate(graded=ibis.literal(True)), ["file"])
+        rows = rows.mutate(
+            shortest=ibis.least(rows.shortest_earliest, rows.longest_earliest),
+            longest=ibis.greatest(rows.shortest_latest, rows.longest_latest),
+            graded=rows.graded.fill_null(False),
+        )
+        rows = self._files.keep("graded", self._with_ungraded(term.kind, rows))
+        each = within(rows, grades, ["file"])
+        names = []
+        for place, (grade, limits) in enumerate(sorted(term.limits.items())):
+            each = self._after(each, "start", limits, f"grade_{place}")
+            names.append((grade, f"grade_{place}"))
+        named = each.grade.notnull() & (each.grade != "")
+        each = each.mutate(
+            **{
+                f"each_{end}": ibis.cases(
+                    *((each.grade == grade, each[f"{name}_{end}"]) for grade, name in names),
+                    (named, each[f"otherwise_{end}"]),
+                    else_=each[widest],
+                )
+                for end, widest in (("earliest", "shortest"), ("latest", "longest"))
+            }
+        )
+        widest = each.group_by(*KEYS).aggregate(
+            each_earliest=each.each_earliest.min(), each_latest=each.each_latest.max()
+        )
+        table = beside(rows, widest, KEYS)
+        due = {
+            f"due_{end}": ibis.cases(
+                (table.graded, table[f"each_{end}"]), (table.ungraded, table[f"otherwise_{end}"]), else_=table[widest]
+            )
+            for end, widest in (("earliest", "shortest"), ("latest", "longest"))
+        }
+        return table.select(*asked.columns, **due)
+
+    def _with_ungraded(self, kind: str, rows: Any) -> Any:
+        """The rows with whether it is known that there is no grade yet."""
+        seen_until = ibis.least(rows.otherwise_latest, rows.as_of)
+        rows = rows.mutate(seen_until=seen_until)
+        silent = rows.filter(~rows.graded & rows.start_earliest.notnull())
+        until = ibis.greatest(silent.start_earliest, silent.seen_until)
+        asked = silent.select(
+            *KEYS,
+            "force",
+            "occurrence",
+            kind=ibis.literal(kind),
+            for_person=nobody(),
+            window_earliest=ibis.least(ibis.coalesce(silent.report_earliest, silent.start_earliest), until),
+            window_latest=until,
+        )
+        fed = with_feed(self._files, asked, KEYS, [kind]).select(*KEYS, "feed")
+        denials = self._files.denied
+        denials = denials.filter((denials.kind == kind) & ~denials.beaten_by_any)
+        denied = denials.group_by("file").aggregate(denied_until=denials.until.max())
+        joined = beside(beside(rows, fed, KEYS), denied, ["file"])
+        complete = (joined.feed == Feed.COMPLETE.value).fill_null(False)
+        denied_by_then = (joined.denied_until >= joined.seen_until).fill_null(False)
+        return joined.mutate(ungraded=~joined.graded & (complete | denied_by_then)).drop(
+            "feed", "denied_until", "seen_until"
+        )
+
+    def _by_current_grade(self, term: ByCurrentGrade, asked: Any) -> Any:
+        """T's grade, then each raise; the last approved lowering starts afresh, and only raises after it count."""
+        rows = self._files.keep("grade_rows", self._grade_rows(term, asked))
+        order = list(term.limits)
+        strictest, laxest = term.ungraded or (term.limits[order[0]], term.limits[order[-1]])
+        first = rows.filter(rows.is_first).select(*KEYS, first_value="value", has_first=ibis.literal(True))
+        base = beside(asked.select(*KEYS, "as_of", "start_earliest", "start_latest"), first, KEYS)
+        base = self._after(base, "start", (strictest,), "strictest")
+        base = self._after(base, "start", (laxest,), "laxest")
+        base = base.mutate(
+            unknown_earliest=ibis.least(base.strictest_earliest, base.laxest_earliest),
+            unknown_latest=ibis.greatest(base.strictest_latest, base.laxest_latest),
+        )
+        base = self._files.keep("grade_first", base.drop(*(f"{n}_{e}" for n in ("strictest", "laxest") for e in _ENDS)))
+        each = within(base, rows.filter(rows.may_count).select(*KEYS, "value"), KEYS)
+        each = self._by_grade(term, each, "start", each.value, "graded")
+        named = each.value.notnull() & (each.value != "")
+        each = each.mutate(
+            each_earliest=named.ifelse(each.graded_earliest, each.unknown_earliest),
+            each_latest=named.ifelse(each.graded_latest, each.unknown_latest),
+        )
+        widest = each.group_by(*KEYS).aggregate(
+            each_earliest=each.each_earliest.min(), each_latest=each.each_latest.max()
+        )
+        base = beside(base, widest, KEYS)
+        found = base.has_first.fill_null(False)
+        base = base.mutate(
+            base_earliest=found.ifelse(base.each_earliest, base.unknown_earliest),
+            base_latest=found.ifelse(base.each_latest, base.unknown_latest),
+        ).select(*KEYS, "start_earliest", "start_latest", "first_value", "base_earliest", "base_latest")
+        base = self._files.keep("grade_base", base)
+        steps = self._files.keep("grade_steps", self._steps(term, rows.filter(rows.is_change), base, order))
+        approved = self._files.keep("grade_approved", self._approved(term, steps, asked))
+        chosen = approved.group_by(*KEYS).aggregate(sure=approved.place.max(where=approved.approved.fill_null(False)))
+        unsure = beside(approved, chosen, KEYS)
+        maybe = unsure.approved.isnull() & (unsure.sure.isnull() | (unsure.place > unsure.sure))
+        unsure = unsure.filter(maybe)
+        doubts = unsure.group_by(*KEYS).aggregate(unsure=unsure.place.max())
+        base = self._files.keep("grade_chosen", beside(beside(base, chosen, KEYS), doubts, KEYS))
+        sure = self._from_lowering(base, steps, "sure")
+        other = self._from_lowering(base, steps, "unsure")
+        nameless = rows.filter(rows.is_change & rows.value.isnull())
+        nameless = nameless.select(*KEYS, row_earliest=nameless.earliest, row_latest=nameless.latest)
+        nameless = self._after(nameless, "row", (strictest,), "soonest")
+        soonest = nameless.group_by(*KEYS).aggregate(soonest=nameless.soonest_earliest.min())
+        joined = beside(beside(beside(asked, sure, KEYS), other, KEYS), soonest, KEYS)
+        doubt = joined.unsure_place.notnull()
+        earliest = joined.sure_due_earliest
+        latest = doubt.ifelse(ibis.greatest(joined.sure_due_latest, joined.unsure_due_latest), joined.sure_due_latest)
+        return joined.select(
+            *asked.columns,
+            due_earliest=joined.start_earliest.isnull().ifelse(_NO_INSTANT, ibis.least(earliest, joined.soonest)),
+            due_latest=joined.start_earliest.isnull().ifelse(_NO_INSTANT, latest),
+            lowered_earliest=joined.sure_lowered_earliest,
+            lowered_latest=joined.sure_lowered_latest,
+            lowering_untold=doubt & joined.unsure_lowered_earliest.notnull(),
+        )
+
+    def _grade_rows(self, term: ByCurrentGrade, asked: Any) -> Any:
+        """Grades about each person, in order: which one counts at T, and which change it."""
+        kinds = sorted({term.first, *term.changed})
+        done = self._files.done.filter(self._files.done.kind.isin(kinds)).rename(row_person="person")
+        pairs = within(asked.filter(asked.start_earliest.notnull()).select(*KEYS, "start_earliest", "start_latest"), done, ["file"])
+        pairs = pairs.filter((pairs.person == NONE) | pairs.row_person.isin([NONE, pairs.person]))
+        ordered = ibis.window(group_by=list(KEYS), order_by=[pairs.earliest, pairs.latest, pairs.action_id])
+        pairs = self._files.keep("grades", pairs.mutate(place=ibis.row_number().over(ordered)))
+        pairs = self._from_start(term, pairs) if term.at_start else self._from_first(term, pairs)
+        return pairs.select(
+            *KEYS, "place", "is_first", "is_change", "may_count", "action_id", "value", "earliest", "latest"
+        )
+
+    def _from_first(self, term: ByCurrentGrade, pairs: Any) -> Any:
+        """The first row of the first kind; any other of that kind may be the first in time."""
+        everything = ibis.window(group_by=list(KEYS))
+        of_first_kind = pairs.kind == term.first
+        pairs = pairs.mutate(first_place=of_first_kind.ifelse(pairs.place, None).min().over(everything))
+        is_first = (pairs.place == pairs.first_place).fill_null(False)
+        is_change = ~is_first & pairs.kind.isin(list(term.changed))
+        candidate = is_first | (is_change & (pairs.kind == term.first) & pairs.first_place.notnull())
+        pairs = pairs.mutate(is_first=is_first, is_change=is_change, candidate=candidate)
+        first_by = pairs.candidate.ifelse(pairs.latest, None).min().over(everything)
+        pairs = pairs.mutate(first_by=first_by)
+        return pairs.mutate(may_count=pairs.candidate & (pairs.earliest <= pairs.first_by))
+
+    def _from_start(self, term: ByCurrentGrade, pairs: Any) -> Any:
+        """The last row at or before T; without one, the first after T if it was set by the limit that it gives."""
+        everything = ibis.window(group_by=list(KEYS))
+        pairs = self._by_grade(term, pairs, "start", pairs.value, "set")
+        before = pairs.earliest <= pairs.start_earliest
+        in_time = ((pairs.place == 0) & (pairs.latest <= pairs.set_earliest)).fill_null(False)
+        pairs = pairs.mutate(before=before, in_time=in_time)
+        last_before = pairs.before.ifelse(pairs.place, None).max().over(everything)
+        pairs = pairs.mutate(last_before=last_before)
+        is_first = ibis.coalesce(pairs.place == pairs.last_before, pairs.in_time)
+        return pairs.mutate(is_first=is_first, is_change=~pairs.before & ~is_first, may_count=is_first)
+
+    def _by_grade(self, term: ByCurrentGrade, table: Any, instant: str, value: Any, name: str) -> Any:
+        """The table with an instant moved by the limit of the grade; empty for a grade without a limit."""
+        moved = table.mutate(grade_named=value)
+        names = []
+        for place, (grade, limit) in enumerate(term.limits.items()):
+            moved = self._after(moved, instant, (limit,), f"grade_{place}")
+            names.append((grade, f"grade_{place}"))
+        ends = {
+            f"{name}_{end}": ibis.cases(
+                *((moved.grade_named == grade, moved[f"{column}_{end}"]) for grade, column in names), else_=_NO_INSTANT
+            )
+            for end in ("earliest", "latest")
+        }
+        return moved.select(*table.columns, **ends)
+
+    def _steps(self, term: ByCurrentGrade, rows: Any, base: Any, order: list[str]) -> Any:
+        """Each change with a value: whether it raises or lowers the grade before it, and the limits that follow from it."""
+        rows = beside(rows.filter(rows.value.notnull()), base, KEYS)
+        ordered = ibis.window(group_by=list(KEYS), order_by=[rows.place])
+        before = ibis.row_number().over(ordered) == 0
+        rows = rows.mutate(
+            strictness=_strictness(rows.value, order),
+            before_value=before.ifelse(rows.first_value, rows.value.lag().over(ordered)),
+        )
+        was = _strictness(rows.before_value, order)
+        rows = rows.mutate(
+            raises=(was.isnull() | (rows.strictness < was)).fill_null(False),
+            lowers=(rows.strictness > was).fill_null(False),
+        )
+        rows = rows.mutate(row_earliest=rows.earliest, row_latest=rows.latest)
+        rows = self._by_grade(term, rows, "row", rows.value, "raised")
+        rows = self._by_grade(term, rows, "start", rows.value, "lowered")
+        preceding = ibis.window(group_by=list(KEYS), order_by=[rows.place], preceding=(None, 1))
+        raised_earliest = rows.raises.ifelse(rows.raised_earliest, _NO_INSTANT)
+        raised_latest = rows.raises.ifelse(rows.raised_latest, _NO_INSTANT)
+        rows = rows.mutate(raised_earliest=raised_earliest, raised_latest=raised_latest)
+        return rows.mutate(
+            standing_earliest=ibis.least(rows.base_earliest, rows.raised_earliest.min().over(preceding)),
+            standing_latest=ibis.least(rows.base_latest, rows.raised_latest.min().over(preceding)),
+        )
+
+    def _approved(self, term: ByCurrentGrade, steps: Any, asked: Any) -> Any:
+        """Each lowering: whether it, and the approval that it needs, came not later than D; empty: cannot be told."""
+        rows = steps.filter(
+            steps.lowers & steps.standing_earliest.notnull() & (steps.earliest <= steps.standing_latest)
+        ).select(*KEYS, "place", "earliest", "latest", "standing_earliest", "standing_latest")
+        in_time = rows.latest <= rows.standing_earliest
+        unknown = ibis.null().cast("boolean")
+        if term.lowered_by is None:
+            return rows.mutate(approved=in_time.ifelse(True, unknown))
+        around = rows.rename(around_earliest="earliest", around_latest="latest")
+        found = recorded(self._files, self._parameters, self._standard_id, term.lowered_by, around)
+        by_step = found.group_by(*KEYS, "place").aggregate(
+            surely=(found.holds.fill_null(False) & (found.latest <= found.standing_earliest)).any(),
+            maybe=(found.earliest <= found.standing_latest).any(),
+        )
+        joined = beside(rows.mutate(in_time=in_time), by_step, [*KEYS, "place"])
+        approved = ibis.cases(
+            (joined.in_time & joined.surely.fill_null(False), ibis.literal(True)),
+            (joined.maybe.fill_null(False), unknown),
+            else_=ibis.literal(False),
+        )
+        return joined.mutate(approved=approved).drop("in_time", "surely", "maybe")
+
+    @staticmethod
+    def _from_lowering(base: Any, steps: Any, which: str) -> Any:
+        """D if the lowering at the place `which` counts; if that place is empty, D by T's grade and all raises."""
+        chosen = base.select(*KEYS, lowering=base[which])
+        rows = beside(steps, chosen, KEYS)
+        is_it = (rows.place == rows.lowering).fill_null(False)
+        after_it = rows.lowering.isnull() | (rows.place > rows.lowering)
+        before_it = rows.place < rows.lowering
+        found = rows.group_by(*KEYS).aggregate(
+            raised_earliest=rows.raised_earliest.min(where=after_it),
+            raised_latest=rows.raised_latest.min(where=after_it),
+            before_earliest=rows.raised_earliest.min(where=before_it),
+            before_latest=rows.raised_latest.min(where=before_it),
+            moved_earliest=rows.lowered_earliest.min(where=is_it),
+            moved_latest=rows.lowered_latest.min(where=is_it),
+            change_earliest=rows.earliest.min(where=is_it),
+            change_latest=rows.latest.min(where=is_it),
+        )
+        joined = beside(base, found, KEYS)
+        lowered = joined[which].notnull()
+        ends = {}
+        for end in ("earliest", "latest"):
+            kept = ibis.least(joined[f"base_{end}"], joined[f"raised_{end}"])
+            moved = ibis.least(joined[f"moved_{end}"], joined[f"raised_{end}"])
+            stood = ibis.least(joined[f"base_{end}"], joined[f"before_{end}"])
+            ends[end] = ibis.coalesce(
+                lowered.ifelse(moved, kept), lowered.ifelse(stood, _NO_INSTANT), joined[f"start_{end}"]
+            )
+        withdrawn = lowered & ibis.least(joined.moved_earliest, joined.raised_earliest).isnull()
+        return joined.select(
+            *KEYS,
+            **{
+                f"{which}_place": joined[which],
+                f"{which}_due_earliest": ends["earliest"],
+                f"{which}_due_latest": ends["latest"],
+                f"{which}_lowered_earliest": withdrawn.ifelse(joined.change_earliest, _NO_INSTANT),
+                f"{which}_lowered_latest": withdrawn.ifelse(joined.change_latest, _NO_INSTANT),
+            },
+        )
+
+
+def _strictness(value: Any, order: list[str]) -> Any:
+    """The place of a grade on its ladder, strictest first; a grade that the ladder does not name comes last."""
+    places = [(value == grade, ibis.literal(place)) for place, grade in enumerate(order)]
+    return ibis.cases((value.isnull(), ibis.null().cast("int64")), *places, else_=ibis.literal(len(order)))

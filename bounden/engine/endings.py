@@ -1,0 +1,95 @@
+"""When the cause of an obligation ended (record tests, 1.6), for a whole test at once."""
+
+from typing import Any
+
+import ibis
+
+from bounden.engine.days import DAYS
+from bounden.engine.files import NONE, Files
+from bounden.engine.joins import beside, within
+from bounden.engine.people import members
+from bounden.obligations.terms import Each, Ending, People, Standard
+
+_WHO = ("file", "person")
+KEYS = ("file", "person", "trigger_id")
+
+
+def with_end(files: Files, standard: Standard, asked: Any) -> Any:
+    """The obligations with ended_earliest, ended_latest: the first end on record; ended_doubt: why it may be none of his."""
+    who = asked.select(*_WHO).distinct()
+    who = beside(who, files.files.select("file", "as_of", "closed_earliest", "closed_latest"), ["file"])
+    parts = [part for ending in standard.ends if not ending.rationale_for for part in _ends(files, ending, who)]
+    if not isinstance(standard.for_each, Each) and standard.for_each.children:
+        parts.append(_deaths(files, who))
+    if parts:
+        rows = ibis.union(*parts) if len(parts) > 1 else parts[0]
+        first = rows.group_by(*_WHO).aggregate(ended_earliest=rows.earliest.min(), ended_latest=rows.latest.min())
+        ended = beside(asked, first, _WHO)
+    else:
+        nothing = ibis.null().cast("timestamp")
+        ended = asked.mutate(ended_earliest=nothing, ended_latest=nothing)
+    ended = files.keep("ends", ended.mutate(ended_doubt=ibis.null().cast("string")))
+    for ending in standard.ends:
+        if ending.rationale_for:
+            ended = _told_instead(files, standard, ending, ended)
+    return ended
+
+
+def _told_instead(files: Files, standard: Standard, ending: Ending, ended: Any) -> Any:
+    """A recorded reason that another standard takes this one's place; it must name the child, or be for the only one."""
+    done = files.done.filter(files.done.kind.isin(list(ending.kinds)) & (files.done.value == ending.rationale_for))
+    done = done.select("file", "earliest", "latest", "action_id", row_kind=done.kind, row_person=done.person)
+    rows = within(ended.select(*KEYS, "occurrence", "force", "due_earliest", "due_latest"), done, ["file"])
+    rows = rows.filter((rows.person == NONE) | rows.row_person.isin([NONE, rows.person]))
+    if isinstance(standard.for_each, People):
+        moments = rows.select(
+            "file", "occurrence", "force", when_earliest=rows.due_earliest, when_latest=rows.due_latest
+        ).distinct()
+        found = members(files, standard.for_each, moments)
+        count = found.group_by("file", "when_earliest", "when_latest").aggregate(children_there=found.count())
+        count = count.rename(due_earliest="when_earliest", due_latest="when_latest")
+        rows = beside(rows, count, ("file", "due_earliest", "due_latest"))
+        named = (rows.row_person != NONE) | (rows.children_there.fill_null(0) == 1)
+    else:
+        named = rows.row_person != NONE
+    first_kind = ibis.struct(
+        {"earliest": rows.earliest, "latest": rows.latest, "id": rows.action_id, "kind": rows.row_kind}
+    )
+    by_key = rows.group_by(*KEYS).aggregate(
+        named_earliest=rows.earliest.min(where=named),
+        named_latest=rows.latest.min(where=named),
+        all_earliest=rows.earliest.min(),
+        all_latest=rows.latest.min(),
+        first=first_kind.min(),
+    )
+    joined = beside(ended, by_key, KEYS)
+    unnamed = joined.ended_earliest.isnull() & joined.named_earliest.isnull() & joined.all_earliest.notnull()
+    reason = ibis.literal("actions.person_id of ") + joined["first"].kind
+    return joined.mutate(
+        ended_earliest=ibis.coalesce(joined.ended_earliest, joined.named_earliest, joined.all_earliest),
+        ended_latest=ibis.coalesce(joined.ended_latest, joined.named_latest, joined.all_latest),
+        ended_doubt=unnamed.ifelse(reason, joined.ended_doubt),
+    ).select(*ended.columns)
+
+
+def _ends(files: Files, ending: Ending, who: Any) -> list[Any]:
+    done = files.done.filter(files.done.kind.isin(list(ending.kinds)))
+    rows = within(who, done.select("file", "earliest", "latest", row_person=done.person), ["file"])
+    rows = rows.filter((rows.person == NONE) | rows.row_person.isin([NONE, rows.person]))
+    parts = [rows.select(*_WHO, "earliest", "latest")] if ending.kinds else []
+    closed = who.filter(who.closed_earliest.notnull())
+    if ending.else_closed_at and ending.kinds:
+        closed = closed.anti_join(parts[0], list(_WHO))
+    if ending.closed_at or ending.else_closed_at:
+        parts.append(closed.select(*_WHO, earliest=closed.closed_earliest, latest=closed.closed_latest))
+    if ending.died:
+        parts.append(_deaths(files, who))
+    return parts
+
+
+def _deaths(files: Files, who: Any) -> Any:
+    died = files.people.filter(files.people.died_on.notnull()).select("person", "died_on")
+    days = DAYS.select(died_on=DAYS.date, starts_at=DAYS.starts_at, ends_at=DAYS.ends_at)
+    rows = within(who, within(died, days, ["died_on"]), ["person"])
+    rows = rows.filter(rows.starts_at <= rows.as_of)
+    return rows.select(*_WHO, earliest=rows.starts_at, latest=ibis.least(rows.ends_at, rows.as_of))

@@ -1,0 +1,99 @@
+"""All standards on all records: prepared once, then a few statements a test, each running natively on DuckDB."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+import duckdb
+import ibis
+import pyarrow as pa
+
+from bounden.engine.days import load_days
+from bounden.engine.files import prepare
+from bounden.engine.judgement import Judgement
+from bounden.engine.plan import Plan, Step, discard, run
+from bounden.engine.stored import COLUMNS, WORKING
+from bounden.obligations.clock.bank_holidays import BankHolidays
+from bounden.obligations.judging.ranks import rank_of
+from bounden.obligations.parameters import Parameters
+from bounden.obligations.terms import DueOf, Standard, Test
+from bounden.standards.version import canonical_text
+
+#: Called before each test with its number, how many there are and the standard's id.
+Progress = Callable[[int, int, str], None]
+
+_DUCKDB = {"string": "VARCHAR", "timestamp": "TIMESTAMP", "boolean": "BOOLEAN", "int64": "BIGINT"}
+_OWED = ibis.table({**COLUMNS, **WORKING}, name="owed")
+ORDER = """standard, stage, "force", occurrence_id, coalesce(person_id, ''), coalesce(trigger_id, ''), obligation_key"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    steps: tuple[Step, ...]
+    files: object
+
+
+def fill_owed(
+    connection: duckdb.DuckDBPyConnection,
+    standards: Iterable[Standard],
+    parameters: Parameters,
+    as_of: datetime,
+    holidays: BankHolidays,
+    progress: Progress | None = None,
+) -> None:
+    """Make the table `owed` of every obligation, from the nine tables that the connection holds."""
+    columns = ", ".join(f'"{name}" {_DUCKDB[type_]}' for name, type_ in {**COLUMNS, **WORKING}.items())
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE owed ({columns})")
+    connection.execute("CREATE OR REPLACE TEMP TABLE judgement AS SELECT CAST($1 AS TIMESTAMP) AS as_of", [as_of])
+    _load_ranks(connection)
+    load_days(connection, parameters, holidays, as_of)
+    run(connection, _preparation().steps)
+    tests = _in_order(tuple(standards))
+    numbers = canonical_text(dict(parameters.by_name))
+    for place, (standard, test) in enumerate(tests):
+        if progress:
+            progress(place, len(tests), standard.id)
+        steps = _compiled(standard, test, numbers, parameters)
+        run(connection, steps)
+        connection.execute("INSERT INTO owed SELECT * FROM obligation_rows")
+        discard(connection, steps)
+
+
+def _in_order(standards: tuple[Standard, ...]) -> list[tuple[Standard, Test]]:
+    """Every test; those that follow from another's outcome after the others."""
+    tests = [(standard, test) for standard in standards for test in standard.tests]
+    return sorted(tests, key=lambda pair: any(isinstance(t.starts, DueOf) for t in pair[0].tests))
+
+
+@cache
+def _preparation() -> _Prepared:
+    plan = Plan()
+    files = prepare(plan)
+    return _Prepared(tuple(plan.steps), files)
+
+
+_COMPILED: dict[tuple[str, str, str], Sequence[Step]] = {}
+
+
+def _compiled(standard: Standard, test: Test, numbers: str, parameters: Parameters) -> Sequence[Step]:
+    """The SQL of one test, kept for the life of the process under everything it is made from."""
+    key = (canonical_text(standard), test.stage, numbers)
+    if key not in _COMPILED:
+        files = _preparation().files
+        _COMPILED[key] = Judgement(files, parameters, standard, test, _OWED).compile().steps  # type: ignore[arg-type]
+    return _COMPILED[key]
+
+
+def _load_ranks(connection: duckdb.DuckDBPyConnection) -> None:
+    """The ranks that the records name, read as the reference evaluator reads them."""
+    named = [row[0] for row in connection.execute("SELECT DISTINCT by_rank FROM actions WHERE by_rank <> ''").fetchall()]
+    ranks = pa.table(
+        {
+            "by_rank": pa.array(named, type=pa.string()),
+            "rank": pa.array([rank_of(name, None) for name in named], type=pa.int64()),
+        }
+    )
+    connection.register("ranks_held", ranks)
+    connection.execute("CREATE OR REPLACE TEMP TABLE ranks AS SELECT * FROM ranks_held")
+    connection.unregister("ranks_held")

@@ -1,0 +1,396 @@
+"""The rows that count as evidence, or may, for each alternative of a test (record tests, 1.3 to 1.5).
+
+The result of `rows` has the keys of the obligation and: slot (the number of the alternative), action_id, earliest,
+latest, holds (true, or empty: it may count), reason, in_time (in time by its nature), implied, kind.
+"""
+
+from typing import Any
+
+import ibis
+
+from bounden.engine.days import with_day
+from bounden.engine.feeds import with_feed
+from bounden.engine.files import NONE, Files, nobody
+from bounden.engine.joins import beside, within
+from bounden.engine.people import members
+from bounden.engine.told import Told, both, doubtful, read, written
+from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO
+from bounden.obligations.judging.gathering import PARTNERS, POLICE
+from bounden.obligations.judging.feeds import Feed
+from bounden.obligations.terms import AtOnce, Doing, Each, FlagHeld, Member, People, Standard, Test
+
+KEYS = ("file", "person", "trigger_id")
+_NO_TEXT = ibis.null().cast("string")
+_FOUND = (*KEYS, "due_earliest", "due_latest", "slot", "action_id", "earliest", "latest", "holds", "reason", "in_time", "implied", "kind")
+
+
+class Gathering:
+    """Gathers the rows, feeds and denials of the alternatives of one test."""
+
+    def __init__(self, files: Files, standard: Standard, test: Test, asked: Any) -> None:
+        self._files = files
+        self._standard = standard
+        self._test = test
+        self._asked = asked
+
+    def rows(self, slot: int, one: Doing | FlagHeld) -> Any:
+        """Every row that counts, or may, for one alternative."""
+        if isinstance(one, FlagHeld):
+            return self._flags(slot, one)
+        rows = self._counting(one, self._candidates(one))
+        return rows.mutate(slot=ibis.literal(slot, "int64"), kind=ibis.literal(one.kind)).select(*_FOUND)
+
+    def feeds(self, slots: dict[int, Doing]) -> Any:
+        """KEYS, slot, feed: what the extract can show of each alternative from the report to D2."""
+        asked = self._asked
+        since = ibis.coalesce(asked.report_earliest, asked.start_earliest)
+        each = [
+            asked.select(
+                *KEYS,
+                "force",
+                "occurrence",
+                slot=ibis.literal(slot, "int64"),
+                kind=ibis.literal(one.kind),
+                for_person=nobody() if one.of_anyone else asked.person,
+                window_earliest=ibis.least(since, asked.due_latest),
+                window_latest=asked.due_latest,
+            )
+            for slot, one in slots.items()
+        ]
+        windows = ibis.union(*each) if len(each) > 1 else each[0]
+        fed = with_feed(self._files, windows, (*KEYS, "slot"), [one.kind for one in slots.values()])
+        return fed.select(*KEYS, "slot", "feed")
+
+    def denials(self, slots: dict[int, tuple[Doing, Member]]) -> Any:
+        """KEYS and denied_<slot>: up to when each alternative is recorded as not done, for the test's person."""
+        kinds = sorted({kind for one, member in slots.values() for kind, _ in _denying(one, member)})
+        keys = self._asked.select(*KEYS, for_person="person")
+        pairs = self._files.denials(keys, *kinds).mutate(whom=ibis.literal("him"))
+        if any(one.of_anyone for one, _ in slots.values()):
+            anyone = self._files.denials(keys.mutate(person=nobody()), *kinds).mutate(whom=ibis.literal("anyone"))
+            pairs = ibis.union(pairs, anyone.mutate(person=anyone.for_person).select(*pairs.columns))
+        pairs = self._files.keep("denial_pairs", pairs)
+        found = {}
+        for slot, (one, member) in slots.items():
+            applies = pairs.whom == ("anyone" if one.of_anyone else "him")
+            plain = ibis.literal(False)
+            for kind, value in _denying(one, member):
+                says = pairs.value.isnull() if value is None else (pairs.value.isnull() | (pairs.value == value))
+                plain = plain | ((pairs.denial_kind == kind) & says)
+            found[f"plain_{slot}"] = pairs.until.max(where=applies & plain.fill_null(False))
+            for place, value in enumerate(sorted(one.values)):
+                says = (pairs.denial_kind == one.kind) & (pairs.value.isnull() | (pairs.value == value))
+                found[f"value_{slot}_{place}"] = pairs.until.max(where=applies & says.fill_null(False))
+        by_key = pairs.group_by(*KEYS).aggregate(**found)
+        ends = {}
+        for slot, (one, _) in slots.items():
+            values = [by_key[f"value_{slot}_{place}"] for place in range(len(one.values))]
+            until = by_key[f"plain_{slot}"]
+            if values:
+                every = ibis.literal(True)
+                for value in values:
+                    every = every & value.notnull()
+                least = ibis.least(*values) if len(values) > 1 else values[0]
+                until = ibis.greatest(until, every.ifelse(least, ibis.null().cast("timestamp")))
+            ends[f"denied_{slot}"] = until
+        return by_key.select(*KEYS, **ends)
+
+    def flag_feeds(self, slot: int, one: FlagHeld) -> Any:
+        """KEYS, slot, feed: not supplied where one of the kinds is not; otherwise an absent flag is not held."""
+        asked = self._asked
+        windows = ibis.union(
+            *(
+                asked.select(
+                    *KEYS,
+                    "force",
+                    "occurrence",
+                    kind=ibis.literal(kind),
+                    for_person=asked.person,
+                    window_earliest=ibis.least(asked.start_earliest, asked.due_latest),
+                    window_latest=asked.due_latest,
+                )
+                for kind in sorted(one.kinds)
+            ),
+            # A union needs two parts.
+            asked.limit(0).select(
+                *KEYS,
+                "force",
+                "occurrence",
+                kind=ibis.literal(""),
+                for_person=asked.person,
+                window_earliest=asked.start_earliest,
+                window_latest=asked.due_latest,
+            ),
+        )
+        fed = with_feed(self._files, windows, (*KEYS, "kind"), sorted(one.kinds), "flags")
+        refused = fed.group_by(*KEYS).aggregate(refused=(fed.feed == Feed.NOT_SUPPLIED.value).any())
+        return refused.select(
+            *KEYS,
+            slot=ibis.literal(slot, "int64"),
+            feed=refused.refused.ifelse(Feed.NOT_SUPPLIED.value, Feed.COMPLETE.value),
+        )
+
+    def _candidates(self, one: Doing) -> Any:
+        """Rows of the kind, and rows that imply it, of the files that may hold evidence."""
+        showing = self._showing(one.kind)
+        own = within(self._asked.mutate(row_file=self._asked.file), showing, ["row_file"])
+        if not one.anywhere or one.of_anyone:
+            return own
+        others = within(self._asked, self._files.about.rename(other="occurrence"), ["person"])
+        others = others.filter(others.other != others.occurrence)
+        files = self._files.files.select("as_of", other="occurrence", row_file="file")
+        others = within(others, files, ["other", "as_of"]).drop("other")
+        elsewhere = within(others, showing, ["row_file"])
+        return ibis.union(own, elsewhere.select(*own.columns))
+
+    def _showing(self, kind: str) -> Any:
+        """Done actions of a kind and those that imply it (record tests, 1.3: one step, never a chain)."""
+        done = self._files.done
+        columns = {
+            "row_file": done.file,
+            "action_id": done.action_id,
+            "row_person": done.person,
+            "earliest": done.earliest,
+            "latest": done.latest,
+            "by_id": done.by_id,
+            "by_role": done.by_role,
+            "by_rank": done.by_rank,
+        }
+        own = done.filter(done.kind == kind)
+        parts = [
+            own.select(
+                **{name: own[c.get_name()] for name, c in columns.items()},
+                value=own.value,
+                implied=ibis.literal(False),
+                from_start=ibis.literal(False),
+                doubt=_NO_TEXT,
+            )
+        ]
+        for rule in IMPLICATIONS:
+            if rule.implied != kind:
+                continue
+            rows = done.filter(done.kind == rule.kind)
+            doubt: Any = _NO_TEXT
+            if rule.values:
+                rows = rows.filter(rows.value.isnull() | rows.value.isin(sorted(rule.values)))
+                doubt = rows.value.isnull().ifelse(f"actions.value of {rule.kind}", _NO_TEXT)
+            parts.append(
+                rows.select(
+                    **{name: rows[c.get_name()] for name, c in columns.items()},
+                    value=ibis.literal(rule.implied_value, "string"),
+                    implied=ibis.literal(True),
+                    from_start=ibis.literal(not rule.same_moment),
+                    doubt=doubt,
+                )
+            )
+        if kind == "closed":
+            files = self._files.files
+            files = files.filter(files.closed_earliest.notnull())
+            parts.append(
+                files.select(
+                    row_file=files.file,
+                    action_id=files.occurrence_id,
+                    row_person=nobody(),
+                    earliest=files.closed_earliest,
+                    latest=files.closed_latest,
+                    by_id=_NO_TEXT,
+                    by_role=_NO_TEXT,
+                    by_rank=_NO_TEXT,
+                    value=_NO_TEXT,
+                    implied=ibis.literal(True),
+                    from_start=ibis.literal(False),
+                    doubt=_NO_TEXT,
+                )
+            )
+        return ibis.union(*parts) if len(parts) > 1 else parts[0]
+
+    def _counting(self, one: Doing, rows: Any) -> Any:
+        """Those that count or may, each with the first field that leaves it open."""
+        if not one.of_anyone:
+            rows = rows.filter((rows.person == NONE) | rows.row_person.isin([NONE, rows.person]))
+        earliest = rows.from_start.ifelse(ibis.least(rows.start_earliest, rows.earliest), rows.earliest)
+        itself = (~rows.implied & (rows.action_id == rows.first_id)).fill_null(False)
+        rows = rows.mutate(earliest=earliest, itself=itself, same_day=ibis.literal(False))
+        rows = self._files.keep("candidate_rows", rows)
+        told = [doubtful(rows.doubt.isnull(), rows.doubt.notnull(), rows.doubt)]
+        if one.values:
+            told.append(_among(rows.value, one.values, "value", one.kind))
+        if one.by_role:
+            told.append(_among(rows.by_role, one.by_role, "by_role", one.kind))
+        rows = written(rows, "told", both(told))
+        for ask in (self._another, self._named, self._agreed, self._when):
+            rows = ask(one, rows)
+        told_all = read(rows, "told")
+        rows = rows.filter(told_all.holds.fill_null(True))
+        return rows.mutate(
+            holds=rows.told_holds,
+            reason=rows.told_reason,
+            in_time=(rows.itself | rows.same_day) if one.on_the_day else rows.itself,
+        )
+
+    def _another(self, one: Doing, rows: Any) -> Any:
+        """By somebody other than who did the named kind for the test's person (AH-15)."""
+        if one.by_another_than is None:
+            return rows
+        done = self._files.done
+        starts = done.filter(done.kind == one.by_another_than)
+        starts = starts.select("file", start_person=starts.person, start_by=starts.by_id)
+        pairs = within(rows.select("file", "person", "by_id").distinct(), starts, ["file"])
+        pairs = pairs.filter((pairs.person == NONE) | pairs.start_person.isin([NONE, pairs.person]))
+        pairs = pairs.mutate(by=pairs.by_id.fill_null(""))
+        found = pairs.group_by("file", "person", "by").aggregate(
+            by_the_same=(pairs.start_by == pairs.by_id).fill_null(False).any(), by_unknown=pairs.start_by.isnull().any()
+        )
+        joined = beside(rows.mutate(by=rows.by_id.fill_null("")), found, ("file", "person", "by"))
+        unknown = joined.by_id.isnull() | joined.by_unknown.fill_null(True)
+        reason = joined.by_id.isnull().ifelse(f"actions.by_id of {one.kind}", f"actions.by_id of {one.by_another_than}")
+        same = (joined.by_id.notnull() & joined.by_the_same.fill_null(False))
+        told = doubtful(~same & ~unknown, ~same & unknown, reason)
+        return self._also(rows, joined, told)
+
+    def _named(self, one: Doing, rows: Any) -> Any:
+        """`!`: a row that names nobody counts if the set has one child there."""
+        people = self._standard.for_each
+        if not one.naming_child:
+            return rows
+        if isinstance(people, People):
+            joined = self._with_children_there(rows, people)
+        else:
+            joined = rows.mutate(children_there=ibis.literal(0))
+        named = (joined.row_person != NONE) | (joined.children_there.fill_null(0) == 1)
+        return self._also(rows, joined, doubtful(named, ~named, _missing("person_id", one.kind)))
+
+    def _when(self, one: Doing, rows: Any) -> Any:
+        """Not before T where the test asks for that; on T's day where the standard says so (record tests, 1.5)."""
+        when = _missing("happened_at", one.kind)
+        if one.on_the_day:
+            joined = self._on_the_day(rows)
+            early = ~joined.same_day & ~joined.another_day & (joined.latest <= joined.due_earliest)
+            told = doubtful(joined.itself | joined.same_day | early, ~joined.another_day, when)
+            return self._also(rows, joined, told)
+        by_row = self._standard.for_each is Each.ROW
+        if not (one.anywhere or by_row) or isinstance(self._test.due, AtOnce):
+            return rows
+        asked = ibis.literal(True) if by_row else rows.row_file != rows.file
+        asked = asked & ~rows.itself
+        before = asked & (rows.latest < rows.start_earliest)
+        early = asked & (rows.earliest < rows.start_latest) & ~rows.from_start
+        return self._also(rows, rows, doubtful(~before & ~early, ~before & early, when))
+
+    def _also(self, rows: Any, joined: Any, told: Told) -> Any:
+        """The rows with one more thing asked of them: the first reason in order stays."""
+        answer = written(joined, "told", both([read(joined, "told"), told]))
+        return self._files.keep("counted", answer.select(*rows.columns))
+
+    def _with_children_there(self, rows: Any, people: People) -> Any:
+        """How many of the set may be in the row's occurrence at T."""
+        files = self._files.files.select("occurrence", "force", row_file="file")
+        moments = rows.select("row_file", when_earliest="start_earliest", when_latest="start_latest").distinct()
+        moments = within(moments, files, ["row_file"]).rename(file="row_file")
+        found = members(self._files, people, moments)
+        count = found.group_by("file", "when_earliest", "when_latest").aggregate(children_there=found.count())
+        count = count.rename(row_file="file", start_earliest="when_earliest", start_latest="when_latest")
+        return beside(rows, count, ("row_file", "start_earliest", "start_latest"))
+
+    def _agreed(self, one: Doing, rows: Any) -> Any:
+        """A partner's row counts only if the joint plan was agreed by then; a role not known may be one (IC-19)."""
+        if one.partner_after is None:
+            return rows
+        kind = one.partner_after
+        keys = ("row_file", "person", "action_id", "earliest", "latest")
+        ranked = rows.by_rank.notnull() & (rows.by_rank != "")
+        outside = rows.by_role.notnull() & ~ranked & ~rows.by_role.isin(sorted(POLICE))
+        partners = rows.filter(outside).select(*keys).distinct()
+        partners = self._files.keep("partners", partners)
+        done = self._files.done
+        plans = done.filter(done.kind == kind)
+        plans = plans.select(
+            row_file=plans.file, plan_person=plans.person, plan_earliest=plans.earliest, plan_latest=plans.latest
+        )
+        pairs = within(partners, plans, ["row_file"])
+        pairs = pairs.filter((pairs.person == NONE) | pairs.plan_person.isin([NONE, pairs.person]))
+        agreed = pairs.group_by(*keys).aggregate(
+            agreed=(pairs.plan_latest <= pairs.earliest).any(), perhaps=(pairs.plan_earliest <= pairs.latest).any()
+        )
+        known = beside(partners, agreed, keys)
+        files = self._files.files.select("occurrence", "force", "report_earliest", row_file="file")
+        windows = within(partners, files, ["row_file"])
+        windows = windows.mutate(
+            kind=ibis.literal(kind),
+            for_person=windows.person,
+            window_earliest=ibis.least(ibis.coalesce(windows.report_earliest, windows.earliest), windows.latest),
+            window_latest=windows.latest,
+        )
+        fed = with_feed(self._files, windows, keys, [kind]).select(*keys, "feed")
+        asked = partners.mutate(file=partners.row_file)
+        no_plan = self._files.denials(asked, kind)
+        no_plan = no_plan.filter(no_plan.until >= no_plan.latest)
+        known = beside(known, fed, keys)
+        known = beside(known, no_plan.select(*keys).distinct().mutate(no_plan=ibis.literal(True)), keys)
+        known = self._files.keep("agreement", known)
+        joined = beside(rows, known.mutate(outside=ibis.literal(True)), keys)
+        agreed = joined.outside.isnull() | joined.agreed.fill_null(False)
+        partner = joined.by_role.isin(sorted(PARTNERS))
+        perhaps = joined.perhaps.fill_null(False)
+        none = partner & ~perhaps & ((joined.feed == Feed.COMPLETE.value) | joined.no_plan.fill_null(False))
+        reason = ibis.cases(
+            (~partner, _missing("by_role", one.kind)),
+            (perhaps, ibis.literal(f"actions.happened_at of {kind}")),
+            else_=ibis.literal(f"feed actions/{kind}: ") + joined.feed,
+        )
+        return self._also(rows, joined, doubtful(agreed, ~none, reason))
+
+    @staticmethod
+    def _on_the_day(rows: Any) -> Any:
+        """In time if on T's local day, even if after T; on another day it does not count (AH-27)."""
+        for instant, name in (("earliest", "row_first"), ("latest", "row_last")):
+            rows = with_day(rows, instant, f"{name}_ordinal", f"{name}_code")
+        for instant, name in (("start_earliest", "day_first"), ("start_latest", "day_last")):
+            rows = with_day(rows, instant, f"{name}_ordinal", f"{name}_code")
+        apart = (rows.row_last_ordinal < rows.day_first_ordinal) | (rows.row_first_ordinal > rows.day_last_ordinal)
+        same = (
+            (rows.row_first_ordinal == rows.row_last_ordinal)
+            & (rows.day_first_ordinal == rows.day_last_ordinal)
+            & (rows.row_first_ordinal == rows.day_first_ordinal)
+        )
+        return rows.mutate(same_day=same, another_day=~rows.itself & apart)
+
+    def _flags(self, slot: int, one: FlagHeld) -> Any:
+        """A flag already held counts from T; one that ended before D does not count (INV-17)."""
+        flags = self._files.flags.filter(self._files.flags.kind.isin(sorted(one.kinds)))
+        rows = within(self._asked, flags, ["person"])
+        begins = ibis.coalesce(rows.from_at, ibis.literal(LONG_AGO))
+        rows = rows.mutate(begins=begins, ended=ibis.coalesce(rows.to_at_latest, rows.to_at))
+        ended = rows.to_at.notnull() & (rows.ended <= rows.due_earliest)
+        rows = rows.filter((rows.begins <= rows.as_of) & ~ended.fill_null(False))
+        latest = ibis.least(ibis.coalesce(rows.from_at_latest, rows.begins), rows.as_of)
+        unsure = (rows.to_at <= rows.due_latest).fill_null(False)
+        return rows.mutate(
+            slot=ibis.literal(slot, "int64"),
+            kind=ibis.literal("flag"),
+            action_id=ibis.literal(""),
+            earliest=ibis.greatest(rows.begins, rows.start_earliest),
+            latest=ibis.greatest(latest, rows.start_earliest),
+            holds=unsure.ifelse(ibis.null().cast("boolean"), True),
+            reason=unsure.ifelse("flags.to_at", _NO_TEXT),
+            in_time=ibis.literal(False),
+            implied=ibis.literal(False),
+        ).select(*_FOUND)
+
+
+def _denying(one: Doing, member: Member) -> list[tuple[str, str | None]]:
+    """The kinds whose denial, without value or with that value, denies the alternative whatever its values."""
+    found: list[tuple[str, str | None]] = [(one.kind, None)]
+    for rule in IMPLICATIONS:
+        if rule.kind == one.kind and (not rule.values or (one.values and one.values <= rule.values)):
+            found.append((rule.implied, rule.implied_value))
+    found += [(kind, None) for kind in ALSO_DENIES.get(one.kind, ())]
+    return found + ([(member.denied_by, None)] if member.denied_by else [])
+
+
+def _among(column: Any, wanted: frozenset[str], name: str, kind: str) -> Told:
+    return doubtful(column.isin(sorted(wanted)), column.isnull(), _missing(name, kind))
+
+
+def _missing(column: str, kind: str) -> Any:
+    return ibis.literal(f"actions.{column} of {kind}")

@@ -1,0 +1,395 @@
+"""What every standard reads: the records as they stood at the instant of judgement, made once a run.
+
+Occurrences and people get a number each, in the order of force and id, so that joins are short. A *file* is an occurrence as it stood at an instant: its own `as_of`, or that of
+another occurrence of the same people from which it is looked at.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import ibis
+
+from bounden.engine.joins import beside, within
+from bounden.engine.plan import Plan
+from bounden.engine.tables import declared
+from bounden.obligations.judging.deeds import LONG_AGO
+
+#: Stands for "nobody" and "no row" where a number is expected.
+NONE = 0
+
+
+def nobody() -> Any:
+    """The column that names nobody."""
+    return ibis.literal(NONE, "int64")
+
+
+JUDGEMENT = ibis.table({"as_of": "timestamp"}, name="judgement")
+RANKS = ibis.table({"by_rank": "string", "rank": "int64"}, name="ranks")
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The prepared relations.
+
+    files: file, occurrence, force, source, unit, occurrence_id, kind, category, as_of, own, report_*, closed_*.
+    people: person, force, person_id, adult, dated, born_earliest, born_latest, age, died_on.
+    parts: file, person, role, vehicle. about: occurrence, person: whom an occurrence names anywhere.
+    done: file, action_id, kind, value, person, earliest, latest, by_id, by_role, by_rank, rank.
+    denied: file, action_id, kind, value, person, earliest, latest, until, dated, beaten_by_any, beaten_by_nobody.
+    beaten: file, action_id, beater: done rows that name a person and beat a denial for that person.
+    flags, homes: person, kind, from_*, to_*. ties: child, other (linked by a relationship), from_*, to_*.
+    coverage: force, table, kind, supplied, from_at, to_at, occurrence, person.
+    """
+
+    plan: Plan
+    files: Any
+    people: Any
+    parts: Any
+    about: Any
+    actions: Any
+    done: Any
+    denied: Any
+    beaten: Any
+    flags: Any
+    homes: Any
+    ties: Any
+    coverage: Any
+
+    def keep(self, name: str, expression: Any) -> Any:
+        """Compute an expression once, as a step of the plan at hand: Ibis repeats what it finds twice."""
+        return self.plan.keep(f"{name}_{len(self.plan.steps)}", expression)
+
+    def denials(self, asked: Any, *kinds: str) -> Any:
+        """Denials of these kinds that hold for the person of each row of `asked` (file, person; NONE: anybody).
+
+        Those that a done row beats for that person are left out.
+        """
+        denied = self.denied.filter(self.denied.kind.isin(list(kinds)))
+        denied = denied.rename(row_person="person", denial_id="action_id", denial_kind="kind")
+        pairs = within(asked, denied.drop("earliest", "latest"), ["file"])
+        pairs = pairs.filter((pairs.person == NONE) | pairs.row_person.isin([NONE, pairs.person]))
+        beaten = self.beaten.filter(self.beaten.beater != NONE)
+        beaten = beaten.select("file", denial_id="action_id", person="beater", beaten_for_him=ibis.literal(True))
+        pairs = beside(pairs, beaten, ["file", "denial_id", "person"])
+        beaten_for = pairs.beaten_by_nobody | pairs.beaten_for_him.fill_null(False)
+        kept = ~(pairs.person == NONE).ifelse(pairs.beaten_by_any, beaten_for)
+        return pairs.filter(kept).drop("beaten_by_any", "beaten_by_nobody", "beaten_for_him", "dated")
+
+    def on(self, plan: Plan) -> "Files":
+        """The same relations, with another plan at hand."""
+        return replace(self, plan=plan)
+
+
+def prepare(plan: Plan) -> Files:
+    """The steps that make the relations."""
+    people = plan.keep("persons", _people())
+    occurrences = plan.keep("occurrence_numbers", _occurrences())
+    actions = plan.keep("actions_numbered", _actions(occurrences, people))
+    parts = plan.keep("parts", _parts(occurrences, people))
+    about = plan.keep("about", _about(parts, actions))
+    seen = plan.keep("seen", _seen(occurrences, about))
+    files = plan.keep("files", _files(seen, actions))
+    denials = plan.keep("denials_read", _denied(files, actions))
+    done = plan.keep("done", _done(files, actions, denials))
+    beaten = plan.keep("beaten", _beaten(done, denials))
+    denied = plan.keep("denied", _with_beaten(denials, beaten))
+    return Files(
+        plan=plan,
+        files=files,
+        people=people,
+        parts=parts,
+        about=about,
+        actions=actions,
+        done=done,
+        denied=denied,
+        beaten=beaten,
+        flags=plan.keep("flags_held", _flags(people)),
+        homes=plan.keep("homes", _homes(people)),
+        ties=plan.keep("ties", _ties(people)),
+        coverage=plan.keep("covered", _coverage(occurrences, people)),
+    )
+
+
+def _numbered(table: Any, number: str, *order: str) -> Any:
+    return table.mutate(**{number: ibis.row_number().over(order_by=[table[c] for c in order]) + 1})
+
+
+def _people() -> Any:
+    named = [
+        declared("people").select("force", "person_id"),
+        declared("involvements").select("force", "person_id"),
+        declared("actions").select("force", "person_id"),
+        declared("flags").select("force", "person_id"),
+        declared("relationships").select("force", "person_id"),
+        declared("relationships").select("force", person_id="other_person_id"),
+        declared("residences").select("force", "person_id"),
+        declared("coverage").select("force", "person_id"),
+    ]
+    everybody = ibis.union(*named, distinct=True)
+    everybody = everybody.filter(everybody.person_id.notnull())
+    rows = declared("people")
+    born, on, years = rows.date_of_birth, rows.age_on, rows.age_years
+    counted = born.isnull() & years.notnull() & on.notnull() & (rows.source != "case-file")
+    known = rows.select(
+        "force",
+        "person_id",
+        "died_on",
+        adult=rows.adult.fill_null(False),
+        dated=born.notnull(),
+        born_earliest=born.notnull().ifelse(_code(born), counted.ifelse(_day_after(_code(on) - (years + 1) * 10000), None)),
+        born_latest=born.notnull().ifelse(_code(born), counted.ifelse(_real(_code(on) - years * 10000), None)),
+        age=(born.isnull() & ~counted).ifelse(years, None),
+    )
+    return _numbered(beside(everybody, known, ["force", "person_id"]), "person", "force", "person_id")
+
+
+def _code(day: Any) -> Any:
+    """A date as the whole number yyyymmdd: ages are differences of these, and 29 February falls on 1 March."""
+    return day.year().cast("int64") * 10000 + day.month().cast("int64") * 100 + day.day().cast("int64")
+
+
+def _real(code: Any) -> Any:
+    """29 February of a year that has none becomes the 28th."""
+    year = code // 10000
+    leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
+    return ((code % 10000 == 229) & ~leap).ifelse(code - 1, code)
+
+
+def _day_after(code: Any) -> Any:
+    """A number between the code of a day and that of the next but one: enough to compare with."""
+    real = _real(code)
+    year = real // 10000
+    leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
+    return ((real % 10000 == 228) & ~leap).ifelse(year * 10000 + 301, real + 1)
+
+
+def _occurrences() -> Any:
+    rows = declared("occurrences").cross_join(JUDGEMENT)
+    own = ibis.coalesce(rows.judged_at, rows.as_of)
+    rows = rows.mutate(category=rows.category.fill_null("other"), as_of=(own < rows.as_of).ifelse(own, rows.as_of))
+    return _numbered(rows, "occurrence", "force", "occurrence_id")
+
+
+def _person_numbers(people: Any, name: str = "person", id_: str = "person_id") -> Any:
+    return people.select("force", **{id_: people.person_id, name: people.person})
+
+
+def _occurrence_numbers(occurrences: Any) -> Any:
+    return occurrences.select("force", "occurrence_id", "occurrence")
+
+
+def _actions(occurrences: Any, people: Any) -> Any:
+    rows = within(declared("actions"), _occurrence_numbers(occurrences), ["force", "occurrence_id"])
+    rows = beside(rows, _person_numbers(people), ["force", "person_id"])
+    rows = beside(rows, RANKS, ["by_rank"])
+    supervisor = rows.by_rank.isnull() | (rows.by_rank == "")
+    rank = rows["rank"].fill_null((supervisor & (rows.by_role == "supervisor").fill_null(False)).ifelse(1, None))
+    rows = rows.mutate(person=rows.person.fill_null(nobody()), rank=rank)
+    return rows.select(
+        "action_id",
+        "occurrence",
+        "person",
+        "kind",
+        "happened_at",
+        "happened_at_latest",
+        "latest_unknown",
+        "recorded_at",
+        "recorded_at_latest",
+        "done",
+        "value",
+        "by_id",
+        "by_role",
+        "by_rank",
+        "rank",
+    )
+
+
+def _parts(occurrences: Any, people: Any) -> Any:
+    rows = within(declared("involvements"), _occurrence_numbers(occurrences), ["force", "occurrence_id"])
+    return within(rows, _person_numbers(people), ["force", "person_id"]).select("occurrence", "person", "role", "vehicle")
+
+
+def _about(parts: Any, actions: Any) -> Any:
+    named = actions.filter(actions.person != NONE)
+    return ibis.union(parts.select("occurrence", "person"), named.select("occurrence", "person"), distinct=True)
+
+
+def _seen(occurrences: Any, about: Any) -> Any:
+    """Each occurrence at its own instant, and at those of other occurrences of its people."""
+    own = occurrences.select("occurrence", "as_of")
+    looking = within(about, own, ["occurrence"]).select("person", "as_of").distinct()
+    looked_at = within(about, looking, ["person"]).select("occurrence", "as_of")
+    return ibis.union(own, looked_at, distinct=True)
+
+
+def _files(seen: Any, actions: Any) -> Any:
+    occurrences = ibis.table(
+        {
+            "occurrence": "int64",
+            "as_of": "timestamp",
+            "force": "string",
+            "source": "string",
+            "unit": "string",
+            "occurrence_id": "string",
+            "kind": "string",
+            "category": "string",
+            "reported_at": "timestamp",
+            "reported_at_latest": "timestamp",
+            "closed_at": "timestamp",
+            "closed_at_latest": "timestamp",
+        },
+        name="occurrence_numbers",
+    )
+    rows = within(seen, occurrences.rename(own_as_of="as_of"), ["occurrence"])
+    rows = beside(rows, _first_reported(seen, actions), ["occurrence", "as_of"])
+    latest = _cut(rows.reported_at, ibis.coalesce(rows.reported_at_latest, rows.reported_at), rows.as_of)
+    closed = (rows.closed_at <= rows.as_of).ifelse(rows.closed_at, None)
+    rows = rows.mutate(
+        own=rows.as_of == rows.own_as_of,
+        report_earliest=ibis.coalesce(rows.reported_at, rows.first_earliest),
+        report_latest=rows.reported_at.notnull().ifelse(latest, rows.first_latest),
+        closed_earliest=closed,
+        closed_latest=_cut(closed, ibis.coalesce(rows.closed_at_latest, closed), rows.as_of),
+    )
+    rows = rows.mutate(file=ibis.row_number().over(order_by=[rows.occurrence, rows.as_of]) + 1)
+    return rows.drop(
+        "own_as_of", "reported_at", "reported_at_latest", "closed_at", "closed_at_latest", "first_earliest", "first_latest"
+    )
+
+
+def _cut(earliest: Any, latest: Any, as_of: Any) -> Any:
+    """The latest reading, no later than `as_of` and no earlier than the earliest."""
+    kept = (latest < as_of).ifelse(latest, as_of)
+    return (kept < earliest).ifelse(earliest, kept)
+
+
+def _first_reported(seen: Any, actions: Any) -> Any:
+    rows = actions.filter(actions.done & (actions.kind == "reported") & actions.happened_at.notnull())
+    rows = within(rows, seen, ["occurrence"])
+    rows = rows.filter(rows.happened_at <= rows.as_of)
+    rows = rows.mutate(latest=_latest(rows, rows.happened_at))
+    return rows.group_by("occurrence", "as_of").aggregate(
+        first_earliest=rows.happened_at.min(), first_latest=rows.latest.min()
+    )
+
+
+def _latest(rows: Any, earliest: Any) -> Any:
+    recorded = ibis.coalesce(rows.recorded_at_latest, rows.recorded_at, rows.as_of)
+    stated = ibis.coalesce(rows.happened_at_latest, rows.happened_at, recorded)
+    return _cut(earliest, rows.latest_unknown.ifelse(rows.as_of, stated), rows.as_of)
+
+
+def _spanned(files: Any, actions: Any) -> Any:
+    """Actions as they stood in each file that looks at them."""
+    looked_at = files.select("file", "occurrence", "as_of", "report_earliest")
+    rows = within(actions, looked_at, ["occurrence"])
+    earliest = ibis.coalesce(rows.happened_at, rows.report_earliest, ibis.literal(LONG_AGO))
+    return rows.mutate(earliest=earliest, latest=_latest(rows, earliest))
+
+
+def _denied(files: Any, actions: Any) -> Any:
+    rows = _spanned(files, actions.filter(~actions.done))
+    rows = rows.filter(rows.happened_at.isnull() | (rows.happened_at <= rows.as_of))
+    return rows.select(
+        "file",
+        "action_id",
+        "kind",
+        "value",
+        "person",
+        "earliest",
+        "latest",
+        until=ibis.coalesce(rows.happened_at, rows.as_of),
+        dated=rows.happened_at.notnull(),
+    )
+
+
+def _done(files: Any, actions: Any, denied: Any) -> Any:
+    rows = _spanned(files, actions.filter(actions.done))
+    rows = rows.filter(rows.earliest <= rows.as_of)
+    dated = denied.filter(denied.dated).select(
+        "file", "kind", denied_value=denied.value, denied_person=denied.person, until=denied.until
+    )
+    pairs = within(rows.select("file", "action_id", "kind", "value", "person"), dated, ["file", "kind"])
+    same_value = pairs.denied_value.isnull() | (pairs.denied_value == pairs.value)
+    pairs = pairs.filter(same_value.fill_null(False) & pairs.denied_person.isin([NONE, pairs.person]))
+    raised = pairs.group_by("file", "action_id").aggregate(until=pairs.until.max())
+    rows = beside(rows, raised, ["file", "action_id"])
+    until = (rows.until < rows.latest).ifelse(rows.until, rows.latest)
+    earliest = (until > rows.earliest).fill_null(False).ifelse(until, rows.earliest)
+    return (
+        rows.mutate(earliest=earliest)
+        .select("file", "action_id", "kind", "value", "person", "earliest", "latest", "by_id", "by_role", "by_rank", "rank")
+        .order_by("kind")
+    )
+
+
+def _beaten(done: Any, denied: Any) -> Any:
+    """Done rows that beat a denial of the same kind and value (record tests, 1.3), by the person that they name."""
+    pairs = within(
+        denied.select("file", "kind", "value", "until", "dated", "action_id"),
+        done.select("file", "kind", "latest", done_value=done.value, beater=done.person),
+        ["file", "kind"],
+    )
+    same = (pairs.value == pairs.done_value) | (pairs.value.isnull() & pairs.done_value.isnull())
+    pairs = pairs.filter(same.fill_null(False) & ~(pairs.dated & (pairs.latest >= pairs.until)))
+    return pairs.select("file", "action_id", "beater").distinct()
+
+
+def _with_beaten(denied: Any, beaten: Any) -> Any:
+    by_row = beaten.group_by("file", "action_id").aggregate(beaten_by_nobody=(beaten.beater == NONE).any())
+    joined = beside(denied, by_row, ["file", "action_id"])
+    return joined.mutate(
+        beaten_by_any=joined.beaten_by_nobody.notnull(), beaten_by_nobody=joined.beaten_by_nobody.fill_null(False)
+    )
+
+
+def _flags(people: Any) -> Any:
+    rows = within(declared("flags"), _person_numbers(people), ["force", "person_id"])
+    return rows.select("person", "kind", *_STATE)
+
+
+_STATE = ("from_at", "from_at_latest", "to_at", "to_at_latest")
+
+
+def _homes(people: Any) -> Any:
+    """Residences in care homes."""
+    places = declared("places")
+    care_homes = places.filter(places.kind == "care_home").select("force", "place_id")
+    rows = within(declared("residences"), care_homes, ["force", "place_id"])
+    return within(rows, _person_numbers(people), ["force", "person_id"]).select("person", *_STATE)
+
+
+_ADULT_FIRST = ("parent", "grandparent", "carer")
+_EITHER_ORDER = ("household", "sibling", "other_relative")
+
+
+def _ties(people: Any) -> Any:
+    """Who stands at the child's end of a relationship with whom (record tests, 1.10)."""
+    rows = within(declared("relationships"), _person_numbers(people, "first"), ["force", "person_id"])
+    rows = within(rows, _person_numbers(people, "second", "other_person_id"), ["force", "other_person_id"])
+    rows = rows.filter(rows["first"] != rows.second)
+    forward = rows.filter(rows.kind.isin(_ADULT_FIRST + _EITHER_ORDER))
+    backward = rows.filter(rows.kind.isin(_EITHER_ORDER))
+    return ibis.union(
+        forward.select(*_STATE, other=forward["first"], person=forward.second),
+        backward.select(*_STATE, other=backward.second, person=backward["first"]),
+    )
+
+
+def _coverage(occurrences: Any, people: Any) -> Any:
+    """Coverage with numbers; a row about an occurrence or a person that nothing else names applies to none."""
+    rows = beside(declared("coverage"), _occurrence_numbers(occurrences), ["force", "occurrence_id"])
+    rows = beside(rows, _person_numbers(people), ["force", "person_id"])
+    known = (rows.occurrence_id.isnull() | rows.occurrence.notnull()) & (rows.person_id.isnull() | rows.person.notnull())
+    rows = rows.filter(known)
+    return rows.select(
+        "force",
+        "table",
+        "kind",
+        "supplied",
+        "from_at",
+        "to_at",
+        occurrence=rows.occurrence.fill_null(nobody()),
+        person=rows.person.fill_null(nobody()),
+    )

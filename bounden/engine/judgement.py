@@ -1,0 +1,274 @@
+"""One test of a standard as a plan: triggers, what is due, what was done, what ended or excused it, the stored row."""
+
+from typing import Any
+
+import ibis
+
+from bounden.engine.conditions import answered
+from bounden.engine.days import coded
+from bounden.engine.deadlines import KEYS, Deadlines
+from bounden.engine.endings import with_end
+from bounden.engine.excuses import with_excuse
+from bounden.engine.files import NONE, Files, nobody
+from bounden.engine.joins import beside, within
+from bounden.engine.people import belonging, candidates, in_scope, right_kind
+from bounden.engine.plan import Plan
+from bounden.engine.recurring import Intervals
+from bounden.engine.starts import Starts
+from bounden.engine.stored import stored
+from bounden.engine.told import Told, read, written
+from bounden.engine.versions import standard_version
+from bounden.engine.weighing import folded, form, weighed_members
+from bounden.obligations.judging.verdict import END_UNSURE, LOWERING_UNSURE, NO_BANK_HOLIDAYS
+from bounden.obligations.outcome import Outcome
+from bounden.obligations.parameters import Parameters
+from bounden.obligations.terms import DueOf, Each, People, Standard, Test, Type
+
+_NO_TEXT = ibis.null().cast("string")
+_NO_INSTANT = ibis.null().cast("timestamp")
+_WHO = (
+    "file",
+    "occurrence",
+    "force",
+    "source",
+    "unit",
+    "occurrence_id",
+    "as_of",
+    "report_earliest",
+    "report_latest",
+)
+_STARTED = ("trigger_id", "start_earliest", "start_latest", "first_id", "row_id", "row_person", "row_denied", "at_action")
+_UNREPORTED = "occurrences.reported_at"
+
+
+class Judgement:
+    """The steps of one test; the last is the table `obligation_rows`."""
+
+    def __init__(self, files: Files, parameters: Parameters, standard: Standard, test: Test, owed: Any) -> None:
+        self.plan = Plan()
+        self._files = files.on(self.plan)
+        self._parameters = parameters
+        self._standard = standard
+        self._test = test
+        self._owed = owed
+        self._recurs = standard.type_of(test) is Type.REC
+
+    def compile(self) -> Plan:
+        """Write every step. Raises TypeError for a test that its own terms contradict."""
+        started = self._started()
+        intervals = None
+        if self._recurs:
+            intervals = Intervals(self._files, self._test, self._files.keep("state", started))
+            started = intervals.started()
+        opened = self._files.keep("opened", self._opened(self._files.keep("started", started)))
+        due = self._files.keep("due", self._within_the_list(self._due(opened)))
+        judged = self._judged(due, intervals)
+        unknown = due.filter(~due.trigger_known | due.due_earliest.isnull())
+        version = standard_version(self._standard, self._parameters)
+        rows = ibis.union(*(stored(self._standard, self._test, version, part) for part in (judged, unknown)))
+        self.plan.keep("obligation_rows", rows)
+        return self.plan
+
+    def _started(self) -> Any:
+        """Every T of the test, before it is asked whether its conditions hold."""
+        if isinstance(self._test.starts, DueOf):
+            return self._following(self._test.starts)
+        who = self._files.keep("who", self._who())
+        started = Starts(self._files, self._parameters).of(self._test.starts, who)
+        if self._standard.for_each is Each.ROW:
+            started = started.mutate(person=started.row_id.notnull().ifelse(started.row_person, started.person))
+        return started
+
+    def _who(self) -> Any:
+        """Occurrences of the right kind that were reported by then, with the people who may be in the set."""
+        files = self._files.files
+        reported = files.report_earliest.isnull() | (files.report_earliest <= files.as_of)
+        kept = files.filter(files.own & reported & right_kind(files, self._standard.looks_at))
+        people = self._standard.for_each
+        if not isinstance(people, People):
+            return kept.select(*_WHO, person=nobody())
+        found = candidates(self._files, people, kept)
+        who = within(kept.select(*_WHO), found, ["file"])
+        if people.else_occurrence:
+            empty = kept.anti_join(found, ["file"]).select(*_WHO, person=nobody())
+            who = ibis.union(who, empty)
+        return who
+
+    def _following(self, start: DueOf) -> Any:
+        """Obligations of another standard that were late or missed, or of which it cannot be told (INV-09)."""
+        owed = self._owed.filter(self._owed.standard == start.standard)
+        told = [Outcome.LATE.value, Outcome.MISSED.value, Outcome.CANNOT_TELL.value]
+        owed = owed.filter(owed.outcome.isin(told))
+        owed = owed.select(
+            "file",
+            "person",
+            trigger_id=ibis.coalesce(owed.trigger_id, owed.occurrence_id),
+            start_earliest=owed.due_at,
+            start_latest=owed.due_at_latest,
+            untold=owed.outcome == Outcome.CANNOT_TELL.value,
+            before_missing=owed.missing,
+        )
+        rows = within(owed, self._files.files.select(*_WHO), ["file"])
+        untold = rows.untold
+        return rows.mutate(
+            first_id=_NO_TEXT,
+            row_id=_NO_TEXT,
+            row_person=nobody(),
+            row_denied=ibis.literal(False),
+            at_action=ibis.literal(False),
+            told_holds=untold.ifelse(ibis.null().cast("boolean"), True),
+            told_reason=untold.ifelse(rows.before_missing, _NO_TEXT),
+        ).drop("untold", "before_missing")
+
+    def _opened(self, started: Any) -> Any:
+        """The obligations whose conditions hold or cannot be told, with trigger_known and missing."""
+        asked = started.mutate(
+            when_earliest=ibis.coalesce(started.start_earliest, started.as_of),
+            when_latest=ibis.coalesce(started.start_latest, started.as_of),
+        )
+        asked = self._in_force(asked)
+        asked = self._files.keep("in_scope", in_scope(self._files, self._standard.looks_at, asked, "scope"))
+        names = ["scope"]
+        people = self._standard.for_each
+        if isinstance(people, People):
+            asked = belonging(self._files, people, asked, KEYS, "belongs")
+            told = read(asked, "belongs")
+            anybody = asked.person == NONE
+            asked = written(
+                asked, "belongs", Told(anybody.ifelse(True, told.holds), anybody.ifelse(_NO_TEXT, told.reason))
+            )
+            asked = self._files.keep("belonging", asked)
+            names.append("belongs")
+        names.append("told")
+        for place, condition in enumerate(self._standard.only_where):
+            name = f"condition_{place}"
+            asked = answered(self._files, self._parameters, condition, asked, KEYS, name)
+            asked = self._files.keep(name, asked)
+            names.append(name)
+        for name in names:
+            asked = asked.filter(read(asked, name).holds.fill_null(True))
+        return _with_reasons(asked, names).drop(*(f"{n}_{c}" for n in names for c in ("holds", "reason")))
+
+    def _in_force(self, asked: Any) -> Any:
+        begins, ends = self._standard.in_force_from, self._standard.in_force_to
+        if begins is None and ends is None:
+            return asked
+        dated = coded(asked)
+        if begins:
+            dated = dated.filter(dated.code_first >= begins.year * 10000 + begins.month * 100 + begins.day)
+        if ends:
+            dated = dated.filter(dated.code_first <= ends.year * 10000 + ends.month * 100 + ends.day)
+        return dated.select(*asked.columns)
+
+    def _due(self, opened: Any) -> Any:
+        return Deadlines(self._files, self._parameters, self._standard.id).of(self._test.due, opened)
+
+    @staticmethod
+    def _within_the_list(due: Any) -> Any:
+        """No due instant, and that reason, where a working day leaves the list of bank holidays."""
+        beyond = due.due_earliest.isnull() | due.due_latest.isnull()
+        return due.mutate(
+            due_earliest=beyond.ifelse(_NO_INSTANT, due.due_earliest),
+            due_latest=beyond.ifelse(_NO_INSTANT, due.due_latest),
+            missing=(beyond & due.start_earliest.notnull()).ifelse(NO_BANK_HOLIDAYS, due.missing),
+        )
+
+    def _judged(self, due: Any, intervals: Intervals | None) -> Any:
+        asked = self._files.keep("asked", self._with_needs(due.filter(due.trigger_known & due.due_earliest.notnull())))
+        if self._standard.type_of(self._test) is Type.NEVER:
+            table, members = form(self._files, self._test, asked)
+        else:
+            if self._test.discharged_by is None:
+                raise TypeError(f"{self._standard.id} names nothing that discharges it")
+            given = None
+            if intervals is not None:
+                found = intervals.evidence(asked)
+                given = found.mutate(
+                    slot=ibis.literal(0, "int64"), in_time=ibis.literal(False), implied=ibis.literal(False)
+                )
+            table, members = weighed_members(self._files, self._standard, self._test, asked, given)
+        table = self._files.keep("folded", folded(table, members))
+        table = self._ended(table, intervals)
+        return self._excused(self._files.keep("ended", table))
+
+    def _with_needs(self, asked: Any) -> Any:
+        """The answers to the conditions under which a member is needed."""
+        members = self._test.discharged_by.members if self._test.discharged_by else ()
+        for place, member in enumerate(members):
+            if member.when is not None:
+                asked = answered(self._files, self._parameters, member.when, asked, KEYS, f"when_{place}")
+        return asked
+
+    def _ended(self, table: Any, intervals: Intervals | None) -> Any:
+        """withdrawn_*: the first end of the cause, where it may have come by D and the duty was not met before."""
+        table = with_end(self._files, self._standard, table)
+        doubted = table.ended_doubt.notnull()
+        ends = [
+            (doubted.ifelse(_NO_INSTANT, table.ended_earliest), doubted.ifelse(_NO_INSTANT, table.ended_latest))
+        ]
+        if intervals is not None and self._test.paused_by:
+            table = intervals.with_pause(table)
+            ends.append((table.paused_earliest, table.paused_latest))
+        if "lowered_earliest" in table.columns:
+            ends.append((table.lowered_earliest, table.lowered_latest))
+            table = _unless_met(table, table.lowering_untold, LOWERING_UNSURE)
+        perhaps = (doubted & (table.ended_earliest <= table.due_latest)).fill_null(False)
+        table = _unless_met(table, perhaps, table.ended_doubt)
+        earliest = ibis.least(*(e for e, _ in ends)) if len(ends) > 1 else ends[0][0]
+        latest = ibis.least(*(l for _, l in ends)) if len(ends) > 1 else ends[0][1]
+        counts = (~table.all_met & ~perhaps & (earliest <= table.due_latest)).fill_null(False)
+        unsure = counts & (latest > table.due_earliest)
+        return table.mutate(
+            withdrawn_earliest=counts.ifelse(earliest, _NO_INSTANT),
+            withdrawn_latest=counts.ifelse(latest, _NO_INSTANT),
+            missing=unsure.ifelse(END_UNSURE, table.missing),
+        )
+
+    def _excused(self, table: Any) -> Any:
+        if self._standard.excuse is None:
+            return table.mutate(excused_at=_NO_INSTANT, excused_by=_NO_TEXT)
+        found = with_excuse(
+            self._files,
+            self._parameters,
+            self._standard.id,
+            self._standard.excuse,
+            table,
+            KEYS,
+            since_start=self._recurs,
+        )
+        asked = ~found.all_met & found.withdrawn_earliest.isnull()
+        found = found.mutate(
+            excused_at=asked.ifelse(found.excused_at, _NO_INSTANT),
+            excused_by=asked.ifelse(found.excused_by, _NO_TEXT),
+        )
+        doubt = asked & found.excuse_doubt.notnull()
+        return found.mutate(
+            known=found.known & ~doubt, missing=doubt.ifelse(found.excuse_doubt, found.missing)
+        )
+
+
+def _unless_met(table: Any, doubt: Any, words: Any) -> Any:
+    doubt = (doubt & ~table.all_met).fill_null(False)
+    return table.mutate(known=table.known & ~doubt, missing=doubt.ifelse(words, table.missing))
+
+
+def _with_reasons(asked: Any, names: list[str]) -> Any:
+    """trigger_known, and the reasons why it is not: each once, in order, joined by "; "."""
+    reasons = [asked.start_earliest.isnull().ifelse(_UNREPORTED, _NO_TEXT)]
+    reasons += [read(asked, name).reason for name in names]
+    known = asked.start_earliest.notnull()
+    for name in names:
+        known = known & read(asked, name).holds.notnull()
+    missing = reasons[0]
+    for place, reason in enumerate(reasons[1:], start=1):
+        said = ibis.literal(False)
+        for before in reasons[:place]:
+            said = said | (before == reason).fill_null(False)
+        missing = ibis.cases(
+            (reason.isnull() | said, missing),
+            (missing.isnull(), reason),
+            else_=missing + ibis.literal("; ") + reason,
+        )
+    return asked.mutate(trigger_known=known, missing=missing.fill_null(""))
+
+

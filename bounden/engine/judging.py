@@ -1,0 +1,127 @@
+"""The two ways in: a directory of Parquet files to `obligations.parquet`, and rows in memory to obligations."""
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from bounden.engine.evaluation import ORDER, Progress, fill_owed
+from bounden.engine.stored import COLUMNS
+from bounden.engine.tables import attach, hold
+from bounden.obligations.clock.bank_holidays import BankHolidays
+from bounden.obligations.obligation import Obligation
+from bounden.obligations.parameters import Parameters
+from bounden.obligations.span import Span
+from bounden.obligations.terms import Standard
+from bounden.records import Records
+
+_MEMORY = "4GB"
+_ROWS_A_GROUP = 122_880
+_ARROW = {"string": pa.string(), "timestamp": pa.timestamp("us"), "boolean": pa.bool_()}
+SCHEMA = pa.schema([(name, _ARROW[type_]) for name, type_ in COLUMNS.items()])
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM owed ORDER BY {ORDER}".replace(" force,", ' "force",')
+
+
+def evaluate(
+    records: Path,
+    standards: Iterable[Standard],
+    parameters: Parameters,
+    as_of: datetime,
+    out: Path,
+    *,
+    holidays: BankHolidays | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Judge the nine tables in `records` (`<table>.parquet`) and write every obligation to `out`.
+
+    Rows stand in the order of standard, stage, force, occurrence, person and trigger; the same records give the same
+    bytes. What does not fit in memory goes to a temporary directory.
+    """
+    with tempfile.TemporaryDirectory(prefix="bounden-engine-") as room:
+        with duckdb.connect(str(Path(room) / "work.duckdb")) as connection:
+            connection.execute(f"SET memory_limit = '{_MEMORY}'")
+            connection.execute(f"SET temp_directory = '{room}'")
+            attach(connection, records)
+            fill_owed(connection, standards, parameters, as_of, holidays or BankHolidays.packaged(), progress)
+            _write(connection, out)
+
+
+def judge(
+    records: Records,
+    standards: Iterable[Standard],
+    parameters: Parameters,
+    as_of: datetime,
+    holidays: BankHolidays | None = None,
+) -> list[Obligation]:
+    """Every obligation that the standards make of the rows, in the order in which they are stored.
+    """
+    with duckdb.connect(":memory:") as connection:
+        hold(connection, records)
+        fill_owed(connection, standards, parameters, as_of, holidays or BankHolidays.packaged())
+        found = connection.execute(_SELECT)
+        names = list(COLUMNS)
+        return [_obligation(dict(zip(names, row, strict=True))) for row in found.fetchall()]
+
+
+def _write(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
+    reader = connection.execute(_SELECT).to_arrow_reader(_ROWS_A_GROUP)
+    with pq.ParquetWriter(out, SCHEMA, compression="zstd", version="2.6", store_schema=False) as writer:
+        for group in _groups(reader):
+            writer.write_table(group.cast(SCHEMA), row_group_size=_ROWS_A_GROUP)
+
+
+def _groups(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
+    """Tables of the same length, whatever the length of the batches that the database hands out."""
+    waiting: list[pa.RecordBatch] = []
+    rows = 0
+    for batch in batches:
+        waiting.append(batch)
+        rows += batch.num_rows
+        while rows >= _ROWS_A_GROUP:
+            table = pa.Table.from_batches(waiting)
+            yield table.slice(0, _ROWS_A_GROUP)
+            waiting = table.slice(_ROWS_A_GROUP).to_batches()
+            rows -= _ROWS_A_GROUP
+    if waiting:
+        yield pa.Table.from_batches(waiting)
+
+
+def _obligation(row: dict[str, object]) -> Obligation:
+    return Obligation(
+        key=row["obligation_key"],
+        due=_span(row, "due_at"),
+        triggered=_span(row, "triggered_at"),
+        discharged=_span(row, "discharged_at"),
+        withdrawn=_span(row, "withdrawn_at"),
+        **{name: row[name] for name in _PLAIN},
+    )  # type: ignore[arg-type]  # each column by its own name
+
+
+_PLAIN = (
+    "standard",
+    "stage",
+    "force",
+    "source",
+    "unit",
+    "occurrence_id",
+    "person_id",
+    "trigger_id",
+    "as_of",
+    "trigger_known",
+    "at_act",
+    "evidence_id",
+    "excused_at",
+    "excused_by",
+    "denied_until",
+    "known",
+    "missing",
+)
+
+
+def _span(row: dict[str, object], name: str) -> Span | None:
+    earliest, latest = row[name], row[f"{name}_latest"]
+    return Span(earliest, latest) if isinstance(earliest, datetime) and isinstance(latest, datetime) else None

@@ -1,0 +1,146 @@
+"""The intervals of a recurring duty: each begins with the start of the state or the last evidence (record tests, 1.6)."""
+
+from typing import Any
+
+import ibis
+
+from bounden.engine.files import NONE, Files, nobody
+from bounden.engine.joins import beside, within
+from bounden.obligations.terms import Doing, Test
+
+_WHO = ("file", "person")
+_KEYS = (*_WHO, "trigger_id")
+_NO_TEXT = ibis.null().cast("string")
+_EVIDENCE, _MAYBE, _PAUSE, _RESUMPTION = "evidence", "maybe", "pause", "resumption"
+
+
+def only(test: Test) -> Doing:
+    """The one thing that discharges a recurring duty. Raises TypeError if there is more than one way."""
+    members = test.discharged_by.members if test.discharged_by else ()
+    if len(members) != 1 or len(members[0].alternatives) != 1 or not isinstance(members[0].alternatives[0], Doing):
+        raise TypeError("a recurring duty is discharged by one kind of action")
+    return members[0].alternatives[0]
+
+
+class Intervals:
+    """The intervals of one recurring test and the rows that end, may end or interrupt them."""
+
+    def __init__(self, files: Files, test: Test, started: Any) -> None:
+        self._test = test
+        self._files = files
+        self._started = started
+        # Every row on the line of one duty, with how many pieces of evidence lie up to and including it.
+        self._line = files.keep("line", self._rows())
+
+    def started(self) -> Any:
+        """The starts of all intervals, with place_* (where on the line they begin) and passed (evidence up to there)."""
+        first = self._started.mutate(
+            place_earliest=ibis.null().cast("timestamp"),
+            place_latest=ibis.null().cast("timestamp"),
+            place_id=_NO_TEXT,
+            passed=nobody(),
+        )
+        rows = self._line.filter(self._line.what == _EVIDENCE)
+        begins = rows.select(*_WHO, "action_id", "earliest", "latest", "passed")
+        if self._test.resumed_by:
+            begins = ibis.union(begins, self._resumptions())
+        moved = within(self._started, begins, _WHO)
+        moved = moved.mutate(
+            trigger_id=moved.action_id,
+            start_earliest=moved.earliest,
+            start_latest=moved.latest,
+            first_id=_NO_TEXT,
+            row_id=_NO_TEXT,
+            row_person=nobody(),
+            row_denied=ibis.literal(False),
+            place_earliest=moved.earliest,
+            place_latest=moved.latest,
+            place_id=moved.action_id,
+        )
+        return ibis.union(first, moved.select(*first.columns))
+
+    def evidence(self, obligations: Any) -> Any:
+        """The row that ends each interval, and those that may."""
+        ends = self._line.filter(self._line.what == _EVIDENCE)
+        ends = ends.mutate(passed=ends.passed - 1).drop("what")
+        rows = ibis.union(within(obligations, ends, (*_WHO, "passed")), self._between(obligations, _MAYBE))
+        holds = rows.doubt.isnull().ifelse(True, ibis.null().cast("boolean"))
+        return rows.mutate(holds=holds, reason=rows.doubt)
+
+    def with_pause(self, obligations: Any) -> Any:
+        """The obligations with paused_earliest and paused_latest: the first pause inside the interval."""
+        pauses = self._between(obligations, _PAUSE)
+        order = {"earliest": pauses.earliest, "latest": pauses.latest, "id": pauses.action_id}
+        first = pauses.group_by(*_KEYS).aggregate(pause=ibis.struct(order).min())
+        joined = beside(obligations, first, _KEYS)
+        return joined.mutate(paused_earliest=joined.pause.earliest, paused_latest=joined.pause.latest).drop("pause")
+
+    def _between(self, obligations: Any, what: str) -> Any:
+        """Rows of one sort after the beginning of an interval and before the evidence that ends it."""
+        rows = self._line.filter(self._line.what == what).drop("what")
+        pairs = within(obligations, rows, (*_WHO, "passed"))
+        return pairs.filter(pairs.place_id.isnull() | _after(pairs, "place_earliest", "place_latest", "place_id"))
+
+    def _rows(self) -> Any:
+        test, doing = self._test, only(self._test)
+        who = self._started.filter(self._started.start_earliest.notnull()).select(*_WHO, "start_earliest", "start_latest")
+        rows = self._about(who, [doing.kind])
+        rows = rows.filter(rows.latest >= rows.start_earliest)
+        named = rows.value.isin(sorted(doing.values)) if doing.values else ibis.literal(True)
+        unnamed = rows.value.isnull() if doing.values else ibis.literal(False)
+        early = rows.earliest < rows.start_latest
+        doubt = ibis.cases(
+            (unnamed, ibis.literal("actions.value of ") + rows.kind),
+            (early, ibis.literal("actions.happened_at of ") + rows.kind),
+            else_=_NO_TEXT,
+        )
+        rows = rows.filter(named.fill_null(False) | unnamed).mutate(doubt=doubt)
+        what = rows.doubt.isnull().ifelse(_EVIDENCE, _MAYBE)
+        parts = [rows.mutate(what=what)]
+        if test.paused_by:
+            parts.append(self._about(who, [test.paused_by]).mutate(what=ibis.literal(_PAUSE), doubt=_NO_TEXT))
+        if test.resumed_by:
+            resuming = self._about(who, test.resumed_by.kinds)
+            resuming = resuming.filter(resuming.value.isin(sorted(test.resumed_by.values)))
+            parts.append(resuming.mutate(what=ibis.literal(_RESUMPTION), doubt=_NO_TEXT))
+        columns = (*_WHO, "action_id", "kind", "earliest", "latest", "what", "doubt")
+        line = ibis.union(*(p.select(*columns) for p in parts)) if len(parts) > 1 else parts[0].select(*columns)
+        so_far = ibis.window(
+            group_by=list(_WHO), order_by=[line.earliest, line.latest, line.action_id], preceding=None, following=0
+        )
+        return line.mutate(passed=(line.what == _EVIDENCE).cast("int64").sum().over(so_far))
+
+    def _resumptions(self) -> Any:
+        """What takes the person out of the pause before the next evidence does: the first such row after each pause."""
+        pauses = self._line.filter(self._line.what == _PAUSE).select(
+            *_WHO,
+            "passed",
+            pause_earliest=self._line.earliest,
+            pause_latest=self._line.latest,
+            pause_id=self._line.action_id,
+        )
+        rows = self._line.filter(self._line.what == _RESUMPTION)
+        pairs = within(pauses, rows, (*_WHO, "passed"))
+        pairs = pairs.filter(_after(pairs, "pause_earliest", "pause_latest", "pause_id"))
+        order = {"earliest": pairs.earliest, "latest": pairs.latest, "id": pairs.action_id}
+        first = pairs.group_by(*_WHO, "pause_id", "passed").aggregate(first=ibis.struct(order).min())
+        return first.select(
+            *_WHO,
+            action_id=first["first"].id,
+            earliest=first["first"].earliest,
+            latest=first["first"].latest,
+            passed=first.passed,
+        ).distinct()
+
+    def _about(self, who: Any, kinds: Any) -> Any:
+        done = self._files.done.filter(self._files.done.kind.isin(list(kinds))).rename(row_person="person")
+        pairs = within(who, done, ["file"])
+        return pairs.filter((pairs.person == NONE) | pairs.row_person.isin([NONE, pairs.person]))
+
+
+def _after(rows: Any, earliest: str, latest: str, id_: str) -> Any:
+    """Whether a row comes after a place on the line: by earliest, latest, id."""
+    return (rows.earliest > rows[earliest]) | (
+        (rows.earliest == rows[earliest])
+        & ((rows.latest > rows[latest]) | ((rows.latest == rows[latest]) & (rows.action_id > rows[id_])))
+    )

@@ -1,0 +1,153 @@
+"""Flags, homes, relationships, ages and childhood at an instant, for many people at once (contract, 1; record tests, 1.10).
+
+A *question* is a table with the columns file, occurrence, force, person, when_earliest and when_latest, and keys that make
+its rows unique. Every function here gives the question back with one more answer.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import ibis
+
+from bounden.engine.days import coded
+from bounden.engine.files import NONE, Files
+from bounden.engine.joins import beside, within
+from bounden.engine.told import Told, certain, doubtful, either, gathered, read, written
+from bounden.obligations.judging.ages import BORN_UNKNOWN
+
+_FIRST_INSTANT = datetime(1, 1, 1)
+_LAST_INSTANT = datetime(9999, 12, 31, 23, 59, 59)
+_YEAR = 10000
+_ADULT_FROM = 18
+
+_CHILDS_ROLES = ("child_subject", "child_present", "child_of_household", "child_of_suspect", "protected_child")
+_IN_CARE_OR_NEED = frozenset({"child_protection_plan", "child_in_need", "looked_after"})
+
+
+def flagged(files: Files, question: Any, keys: Sequence[str], kinds: frozenset[str], name: str) -> Any:
+    """Whether the person carries a flag of one of these kinds."""
+    flags = files.flags.filter(files.flags.kind.isin(sorted(kinds)))
+    asked = files.keep("flagged", gathered(question, keys, "present", _standing(question, flags, keys, "flags")))
+    return _or_absent(files, asked, keys, "flags", kinds, ("present",), name)
+
+
+def looked_after(files: Files, question: Any, keys: Sequence[str], name: str) -> Any:
+    """LAC: flag looked_after, or residence in a care home."""
+    asked = flagged(files, question, keys, frozenset({"looked_after"}), "by_flag")
+    asked = files.keep("living", gathered(asked, keys, "present", _standing(asked, files.homes, keys, "residences")))
+    return _or_absent(files, asked, keys, "residences", frozenset(), ("by_flag", "present"), name)
+
+
+def linked(files: Files, question: Any, keys: Sequence[str], others: Any) -> Any:
+    """The question once for each of `others` (occurrence, other) with whom the person has a tie, with that tie's answer."""
+    ties = within(files.ties, others, ["other"])
+    rows = files.keep("ties_asked", within(question, ties, ["occurrence", "person"]))
+    told = _stands(rows, "relationships")
+    pairs = rows.select(*question.columns, "other").distinct()
+    found = rows.select(*keys, "other", holds=told.holds, reason=told.reason)
+    return files.keep("linked", gathered(pairs, [*keys, "other"], "tie", found))
+
+
+def aged_from(files: Files, question: Any, years: int, name: str) -> Any:
+    """Whether the person is so many years old or older."""
+    joined = files.keep("born", _with_birth(files, question))
+    return written(joined, name, _aged_from(joined, years)).select(*question.columns, f"{name}_holds", f"{name}_reason")
+
+
+def known_under(files: Files, question: Any, years: int) -> Any:
+    """The question with a column `known_under`: the records show that the person is younger than that."""
+    joined = _with_birth(files, question)
+    return joined.mutate(known_under=_highest_below(joined, years)).select(*question.columns, "known_under")
+
+
+def child(files: Files, question: Any, keys: Sequence[str], name: str) -> Any:
+    """Whether the person counts as a child in this occurrence."""
+    asked = flagged(files, question, keys, _IN_CARE_OR_NEED, "in_need")
+    asked = beside(asked, _childs_parts(files), ["occurrence", "person"])
+    asked = beside(asked, files.files.select("file", "kind", "category"), ["file"])
+    asked = files.keep("born", _with_birth(files, asked))
+    grown = _aged_from(asked, _ADULT_FROM)
+    missing = (asked.kind == "missing") & asked.is_missing.fill_null(False)
+    by_role = asked.childs_role.fill_null(False) | (
+        missing & ((asked.category == "concern_for_child") | read(asked, "in_need").holds.fill_null(False))
+    )
+    by_role = by_role & ~asked.dated.fill_null(False)
+    told = doubtful(~grown.holds | (grown.holds.isnull() & by_role), grown.holds.isnull(), ibis.literal(BORN_UNKNOWN))
+    told = told.where(~asked.adult.fill_null(False))
+    return files.keep(
+        "child", written(asked, name, told).select(*question.columns, f"{name}_holds", f"{name}_reason")
+    )
+
+
+def _childs_parts(files: Files) -> Any:
+    parts = files.parts
+    return parts.group_by("occurrence", "person").aggregate(
+        childs_role=parts.role.isin(_CHILDS_ROLES).any(), is_missing=(parts.role == "missing_person").any()
+    )
+
+
+def _with_birth(files: Files, question: Any) -> Any:
+    born = files.people.select("person", "adult", "dated", "born_earliest", "born_latest", "age")
+    return beside(coded(question), born, ["person"])
+
+
+def _aged_from(asked: Any, years: int) -> Told:
+    old_enough = ((asked.code_first - asked.born_latest) >= years * _YEAR) | (asked.age >= years)
+    too_young = _highest_below(asked, years)
+    return doubtful(old_enough, ~too_young, ibis.literal(BORN_UNKNOWN))
+
+
+def _highest_below(asked: Any, years: int) -> Any:
+    return (((asked.code_last - asked.born_earliest) < years * _YEAR) | (asked.age < years)).fill_null(False)
+
+
+def _standing(question: Any, states: Any, keys: Sequence[str], table: str) -> Any:
+    rows = within(question, states, ["person"])
+    told = _stands(rows, table)
+    return rows.select(*keys, holds=told.holds, reason=told.reason)
+
+
+def _stands(rows: Any, table: str) -> Told:
+    """Whether a state stands: from_at ≤ T < to_at, empty is open."""
+    begins = ibis.coalesce(rows.from_at, ibis.literal(_FIRST_INSTANT))
+    begins_latest = ibis.coalesce(rows.from_at_latest, begins)
+    ends = ibis.coalesce(rows.to_at, ibis.literal(_LAST_INSTANT))
+    ends_latest = ibis.coalesce(rows.to_at_latest, ends)
+    never = (rows.when_latest < begins) | (rows.when_earliest >= ends_latest)
+    stands = (begins_latest <= rows.when_earliest) & (rows.when_latest < ends)
+    reason = (begins_latest > rows.when_earliest).ifelse(f"{table}.from_at", f"{table}.to_at")
+    return doubtful(~never & stands, ~never, reason)
+
+
+def _or_absent(
+    files: Files,
+    asked: Any,
+    keys: Sequence[str],
+    table: str,
+    kinds: frozenset[str],
+    parts: Sequence[str],
+    name: str,
+) -> Any:
+    """An absent row is read as not held, unless the delivery says that the table is not supplied."""
+    rows = files.coverage.filter((files.coverage.table == table) & ~files.coverage.supplied)
+    if kinds:
+        rows = rows.filter(rows.kind.isin(["*", *sorted(kinds)]))
+    rows = rows.rename(for_occurrence="occurrence", for_person="person")
+    pairs = within(asked, rows, ["force"])
+    begins = ibis.coalesce(pairs.from_at, ibis.literal(_FIRST_INSTANT))
+    ends = ibis.coalesce(pairs.to_at, ibis.literal(_LAST_INSTANT))
+    pairs = pairs.filter(
+        pairs.for_occurrence.isin([NONE, pairs.occurrence])
+        & pairs.for_person.isin([NONE, pairs.person])
+        & (begins <= pairs.when_latest)
+        & (ends >= pairs.when_earliest)
+    )
+    absent = pairs.group_by(*keys).aggregate(not_supplied=pairs.count() > 0)
+    joined = beside(asked, absent, keys)
+    unknown = doubtful(ibis.literal(False), joined.not_supplied, ibis.literal(f"feed {table}: not supplied"))
+    told = either([*(read(joined, part) for part in parts), unknown])
+    dropped = ["not_supplied", *(f"{part}_{column}" for part in parts for column in ("holds", "reason"))]
+    return files.keep("stands", written(joined, name, told).drop(*dropped))
+
+
