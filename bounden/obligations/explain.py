@@ -47,7 +47,6 @@ def explain(owed: Obligation, standard: Standard, parameters: Parameters) -> Exp
     result = outcome(owed)
     sentences = [_duty(standard), _trigger(owed, test), _due(owed, test, parameters)]
     sentences += [_looked_at(owed, one) for one in owed.considered]
-    sentences += _denied(owed, test, parameters)
     sentences += _ended_or_excused(owed)
     sentences.append(_conclusion(owed, standard, test, parameters, result))
     return Explanation(owed, standard, result, tuple(s for s in sentences if s))
@@ -82,33 +81,30 @@ def _due(owed: Obligation, test: Test, parameters: Parameters) -> Sentence:
 
 
 def _looked_at(owed: Obligation, one: Considered) -> Sentence:
-    if one.kind == "flag":
-        said = "A flag is held"
-    else:
-        said = f"On record: {say_kind(one.kind)}"
-        if one.implied:
-            said += ", as another record shows"
+    said = say_kind(one.kind)
+    if one.verdict == "silence":
+        nothing = "Nothing else" if one.reason else "Nothing"
+        return Sentence("evidence", f"{nothing} is on record of this, and the extract is complete for it: {said}.")
+    if one.verdict == "denied":
+        until = say_instant(one.until or owed.as_of)
+        text = f"The records say that this was not done, up to {until}: {said}."
+        return Sentence("evidence", text, _ids(one.action_id), one.span)
+    said = "A flag is held" if one.kind == "flag" else f"On record: {said}"
+    if one.implied:
+        said += ", as another record shows"
     when = f" {say_span(one.span)}" if one.span and one.span.earliest > LONG_AGO else ""
-    verdict = "it counts" if one.verdict == "counts" else f"whether it counts is open: {say_missing(one.reason)}"
-    if one.span and owed.due and one.verdict == "counts":
-        if one.span.latest <= owed.due.earliest:
-            verdict = "in time"
-        elif one.span.earliest > owed.due.latest:
-            verdict = "after the limit"
-        else:
-            verdict = "it may be in time or not"
-    return Sentence("evidence", f"{said}{when}: {verdict}.", _ids(one.action_id), one.span)
+    return Sentence("evidence", f"{said}{when}: {_verdict(owed, one)}.", _ids(one.action_id), one.span)
 
 
-def _denied(owed: Obligation, test: Test, parameters: Parameters) -> list[Sentence]:
-    if owed.denied_until is None:
-        return []
-    until = say_instant(owed.denied_until)
-    return [
-        Sentence(
-            "evidence", f"The records say that it was not done, up to {until}.", span=Span.exactly(owed.denied_until)
-        )
-    ]
+def _verdict(owed: Obligation, one: Considered) -> str:
+    if one.verdict == "does not count":
+        return f"it does not count, because {one.reason}"
+    if one.verdict == "may count" or one.span is None or owed.due is None:
+        return f"whether it counts is open: {say_missing(one.reason)}"
+    if one.span.earliest > owed.due.latest:
+        return "after the limit"
+    decides = outcome(owed) is Outcome.MET and one.action_id == owed.evidence_id
+    return "in time" if decides or one.span.latest <= owed.due.earliest else "it may be in time or not"
 
 
 def _ended_or_excused(owed: Obligation) -> list[Sentence]:

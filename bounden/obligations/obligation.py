@@ -6,12 +6,13 @@ from datetime import datetime
 from bounden.obligations.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Considered:
     """A row that was looked at as evidence, and why it did or did not count. Words come from `explain`.
 
-    verdict: "counts" or "may count"; reason: the field that leaves it open; implied: the row is of another kind that
-    shows it.
+    verdict: "counts", "may count", "does not count", "denied" (a record that it was not done, up to `until`) or
+    "silence" (no row, and the feed is complete). reason: the field that leaves it open, or in words why it does not
+    count. implied: the row is of another kind that shows it.
     """
 
     action_id: str
@@ -20,6 +21,7 @@ class Considered:
     reason: str = ""
     span: Span | None = None
     implied: bool = False
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from bounden.obligations.clock.local import day_of
 from bounden.obligations.judging.casefile import CaseFile
-from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO, Deed
+from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO, Deed, Denial
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.people import members
 from bounden.obligations.judging.starts import Started, window
-from bounden.obligations.judging.told import NO, YES, Told, both, untold
+from bounden.obligations.judging.told import YES, Told, both, refused, untold
 from bounden.obligations.span import Span
 from bounden.obligations.terms import AtOnce, Doing, Each, FlagHeld, Member, People, Standard, Test, Type
+from bounden.obligations.wording.kinds import say_word
 
 #: Roles of people who are not police: a child seen by them counts only on an agreed joint plan (IC-19).
 PARTNERS = frozenset(
@@ -57,13 +58,18 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One alternative: its rows, its feed up to D2, and up to when it is denied."""
+    """One alternative: the rows that count or may, its feed up to D2, and up to when it is denied.
+
+    passed_over: rows of the kind that do not count, each with the reason; denials: rows that say it was not done.
+    """
 
     kind: str
     rows: tuple[Found, ...]
     feed: Feed
     denied_until: datetime | None
     never_before_start: bool
+    passed_over: tuple[Found, ...] = ()
+    denials: tuple[Denial, ...] = ()
 
 
 def gather(asked: Question, one: Doing | FlagHeld, member: Member) -> Alternative:
@@ -72,12 +78,15 @@ def gather(asked: Question, one: Doing | FlagHeld, member: Member) -> Alternativ
         return _flags(asked, one)
     person = None if one.of_anyone else asked.person_id
     over = window(asked.file, asked.start, asked.due.latest)
+    rows = _rows(asked, one, person)
     return Alternative(
         kind=one.kind,
-        rows=_rows(asked, one, person),
+        rows=tuple(found for found in rows if found.told.holds is not False),
         feed=asked.file.feed(one.kind, person, over),
         denied_until=_denied_until(asked, one, member, person),
         never_before_start=one.never_before_start,
+        passed_over=tuple(found for found in rows if found.told.holds is False),
+        denials=tuple(asked.file.denied(person, one.kind)),
     )
 
 
@@ -92,8 +101,7 @@ def _rows(asked: Question, one: Doing, person: str | None) -> tuple[Found, ...]:
     for file in files:
         for deed, told in _of_the_kind(file, one, asked):
             judged = _counts(asked, file, one, deed, person)
-            if judged is not None:
-                found.append(replace(judged, told=both([told, judged.told])))
+            found.append(replace(judged, told=both([told, judged.told])))
     return tuple(found)
 
 
@@ -107,9 +115,9 @@ def _of_the_kind(file: CaseFile, one: Doing, asked: Question) -> list[tuple[Deed
             if deed.kind != rule.kind or (rule.values and deed.value and deed.value not in rule.values):
                 continue
             told = untold(f"actions.value of {deed.kind}") if rule.values and deed.value is None else YES
-            span = (
-                deed.span if rule.same_moment else Span(min(asked.start.earliest, deed.span.earliest), deed.span.latest)
-            )
+            span = deed.span
+            if not rule.same_moment:
+                span = Span(min(asked.start.earliest, span.earliest), span.latest)
             shown = replace(deed, kind=one.kind, value=rule.implied_value, span=span, implied=True)
             rows.append((replace(shown, up_to=not rule.same_moment), told))
     if one.kind == "closed" and file.closed:
@@ -118,10 +126,10 @@ def _of_the_kind(file: CaseFile, one: Doing, asked: Question) -> list[tuple[Deed
     return rows
 
 
-def _counts(asked: Question, file: CaseFile, one: Doing, deed: Deed, person: str | None) -> Found | None:
-    """Whether a row counts: None if not; else with the first field that leaves it open."""
+def _counts(asked: Question, file: CaseFile, one: Doing, deed: Deed, person: str | None) -> Found:
+    """Whether a row counts, with the first reason why not, or the first field that leaves it open."""
     if person is not None and deed.person_id not in (None, person):
-        return None
+        return Found(deed, refused("it names another person"))
     first = asked.started.first
     itself = first is not None and not deed.implied and deed.action_id == first.action_id
     told = [
@@ -132,11 +140,8 @@ def _counts(asked: Question, file: CaseFile, one: Doing, deed: Deed, person: str
         _agreed(file, one, deed, person),
         YES if itself else _when(asked, one, deed),
     ]
-    if any(t.holds is False for t in told):
-        return None
-    doubt = next((t for t in told if t.holds is None), YES)
     in_time = itself or (one.on_the_day and _same_day(deed.span, asked.start).holds is True)
-    return Found(deed, doubt, in_time=in_time)
+    return Found(deed, both(told), in_time=in_time)
 
 
 def _named(asked: Question, file: CaseFile, one: Doing, deed: Deed) -> Told:
@@ -159,20 +164,24 @@ def _when(asked: Question, one: Doing, deed: Deed) -> Told:
     if not since_start or isinstance(asked.test.due, AtOnce):
         return YES
     if deed.span.latest < asked.start.earliest:
-        return NO
+        return refused("it lies before time began to run")
     return unsure if deed.span.earliest < asked.start.latest and not deed.up_to else YES
 
 
 def _value(one: Doing, deed: Deed) -> Told:
     if not one.values:
         return YES
-    return untold(f"actions.value of {deed.kind}") if deed.value is None else Told(deed.value in one.values)
+    if deed.value is None:
+        return untold(f"actions.value of {deed.kind}")
+    return YES if deed.value in one.values else refused(f"its result is “{say_word(deed.value)}”")
 
 
 def _role(one: Doing, deed: Deed) -> Told:
     if not one.by_role:
         return YES
-    return untold(f"actions.by_role of {deed.kind}") if deed.by_role is None else Told(deed.by_role in one.by_role)
+    if deed.by_role is None:
+        return untold(f"actions.by_role of {deed.kind}")
+    return YES if deed.by_role in one.by_role else refused(f"it was done in the role of {say_word(deed.by_role)}")
 
 
 def _another(asked: Question, one: Doing, deed: Deed) -> Told:
@@ -183,7 +192,7 @@ def _another(asked: Question, one: Doing, deed: Deed) -> Told:
         return untold(f"actions.by_id of {deed.kind}")
     starters = {starter.by_id for starter in asked.file.about(asked.person_id, one.by_another_than)}
     if deed.by_id in starters:
-        return NO
+        return refused("it was done by the officer who began it")
     return YES if starters and None not in starters else untold(f"actions.by_id of {one.by_another_than}")
 
 
@@ -201,7 +210,9 @@ def _agreed(file: CaseFile, one: Doing, deed: Deed, person: str | None) -> Told:
         return untold(f"actions.happened_at of {kind}")
     shown = file.feed(kind, person, window(file, deed.span, deed.span.latest))
     denied = any(d.until >= deed.span.latest for d in file.denied(person, kind))
-    return NO if shown is Feed.COMPLETE or denied else untold(f"feed actions/{kind}: {shown}")
+    if shown is Feed.COMPLETE or denied:
+        return refused("a partner did it, and no joint plan had been agreed")
+    return untold(f"feed actions/{kind}: {shown}")
 
 
 def _children_there(asked: Question, file: CaseFile) -> int:
@@ -214,7 +225,7 @@ def _same_day(one: Span, other: Span) -> Told:
     if len(days) == 1:
         return YES
     apart = day_of(one.latest) < day_of(other.earliest) or day_of(one.earliest) > day_of(other.latest)
-    return NO if apart else untold("actions.happened_at")
+    return refused("it was on another day") if apart else untold("actions.happened_at")
 
 
 def _denied_until(asked: Question, one: Doing, member: Member, person: str | None) -> datetime | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Told(NamedTuple):
-    """holds: None where the records cannot tell; reason: the field or feed that is missing then."""
+    """holds: None where the records cannot tell; reason: the field or feed that is missing then, or why it does not."""
 
     holds: bool | None
     reason: str = ""
@@ -13,6 +13,11 @@ class Told(NamedTuple):
 
 YES = Told(True)
 NO = Told(False)
+
+
+def refused(reason: str) -> Told:
+    """It does not hold, and in words why not."""
+    return Told(False, reason)
 
 
 def untold(reason: str) -> Told:
@@ -36,7 +41,7 @@ def both(told: Iterable[Told]) -> Told:
     doubt = YES
     for one in told:
         if one.holds is False:
-            return NO
+            return one
         if one.holds is None and doubt.holds:
             doubt = one
     return doubt

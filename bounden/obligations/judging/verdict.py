@@ -7,10 +7,12 @@ from bounden.obligations.clock.bank_holidays import BeyondBankHolidays
 from bounden.obligations.identity import obligation_key
 from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.conditions import Asked, holds
+from bounden.obligations.judging.deeds import LONG_AGO
 from bounden.obligations.judging.dues import Limited, due
 from bounden.obligations.judging.endings import ended
 from bounden.obligations.judging.evidence import State, Weighed, weigh
 from bounden.obligations.judging.excuses import When, excused
+from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.gathering import Question
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import members
@@ -202,16 +204,23 @@ def _excused(owed: Obligation, asked: Question, clock: Clock) -> Obligation:
 def _considered(weighed: list[Weighed]) -> tuple[Considered, ...]:
     """Every row that was looked at, once each, with what it was taken for."""
     rows: dict[tuple[str, str], Considered] = {}
-    for one in weighed:
-        for alternative in one.alternatives:
-            for found in alternative.rows:
-                verdict = "counts" if found.told.holds else "may count"
-                rows[found.deed.action_id, alternative.kind] = Considered(
-                    action_id=found.deed.action_id,
-                    kind=alternative.kind,
-                    verdict=verdict,
-                    reason=found.told.reason,
-                    span=found.deed.span,
-                    implied=found.deed.implied,
-                )
-    return tuple(sorted(rows.values(), key=lambda c: (c.span.earliest if c.span else None, c.action_id)))
+    for alternative in (a for one in weighed for a in one.alternatives):
+        for found in (*alternative.passed_over, *alternative.rows):
+            deed = found.deed
+            if found.told.holds is False and deed.implied:
+                continue
+            verdict = {True: "counts", None: "may count", False: "does not count"}[found.told.holds]
+            one = Considered(deed.action_id, alternative.kind, verdict, found.told.reason, deed.span, deed.implied)
+            rows[deed.action_id, alternative.kind] = one
+        for denial in alternative.denials:
+            one = Considered(denial.action_id, alternative.kind, "denied", span=denial.span, until=denial.until)
+            rows[denial.action_id, alternative.kind] = one
+        if alternative.feed is Feed.COMPLETE and not alternative.rows and not alternative.denials:
+            rows["", alternative.kind] = Considered(
+                "", alternative.kind, "silence", reason="else" if alternative.passed_over else ""
+            )
+    return tuple(
+        sorted(
+            rows.values(), key=lambda c: (not c.action_id, c.span.earliest if c.span else LONG_AGO, c.action_id, c.kind)
+        )
+    )
