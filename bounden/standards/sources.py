@@ -129,11 +129,6 @@ SEVENTY_TWO_HOURS = Source(
 )
 
 # Inspections
-THAMES_VALLEY_2023 = Source(
-    "HMICFRS: Thames Valley, national child protection inspection, November 2023",
-    "https://hmicfrs.justiceinspectorates.gov.uk/publication-html/"
-    "thames-valley-national-child-protection-inspection-november-2023/",
-)
 THAMES_VALLEY_NEGLECT = Source(
     "Thames Valley inspection of 2023: neglect investigations, as reported",
     "https://www.sacpa.org.uk/2023/11/09/thames-valley-police-criticised-over-child-neglect-probes/",
@@ -148,11 +143,7 @@ THAMES_VALLEY_FATHER = Source(
     "https://oxfordmail.co.uk/news/23910398.thames-valley-police-criticised-child-protection",
 )
 WARWICKSHIRE = Source(
-    "HMICFRS: Warwickshire, national child protection inspection",
-    "https://hmicfrs.justiceinspectorates.gov.uk/publication-html/warwickshire-national-child-protection-inspection/",
-)
-WARWICKSHIRE_RESPONSE = Source(
-    "Warwickshire: response to the post-inspection review, recommendation 4",
+    "Warwickshire: response to the post-inspection review of its national child protection inspection",
     "https://warwickshire-pcc.gov.uk/key-information/hmicfrs-reports/response-to-hmicfrs-report-warwickshire-"
     "national-child-protection-inspection-post-inspection-review",
 )

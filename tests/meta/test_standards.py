@@ -21,7 +21,7 @@ from bounden.obligations.terms import (
     WakingHours,
     Within,
 )
-from bounden.standards import RULEBOOK, parameters
+from bounden.standards import RULEBOOK, parameters, sources
 from bounden.standards.examples import examples_of, worked_examples
 from bounden.standards.parameters import parameters_of
 
@@ -87,6 +87,11 @@ def test_cites_where_it_stands(one: Standard) -> None:
         assert clause.source
         assert re.fullmatch(r"https?://\S+", clause.url)
     assert one.why.endswith(".")
+
+
+def test_every_source_is_cited_by_a_standard() -> None:
+    cited = {clause.url for one in RULEBOOK for clause in one.clauses}
+    assert {value.url for value in vars(sources).values() if isinstance(value, sources.Source)} == cited
 
 
 @each_standard

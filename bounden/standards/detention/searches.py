@@ -33,7 +33,7 @@ PD_10 = Standard(
             "in urgent cases of serious harm, or where the child says so before the adult and the adult agrees."
         ),
     ),
-    why="Of 3,368 strip searches of children in five and a half years, half had no appropriate adult confirmed.",
+    why="At strip searches of children from 2018 to 2022, no appropriate adult was confirmed in 52% of cases.",
     looks_at=any_occurrence(),
     for_each=Each.ROW,
     only_where=(AboutAChild(),),

@@ -58,7 +58,7 @@ PD_05 = Standard(
         PACE_38.says("Section 38(6): the custody officer secures that the child is moved to council accommodation."),
         TRANSFERS.says("The council is asked whenever bail is refused to a child."),
     ),
-    why="Children are kept in cells overnight because nobody asked for a bed; the law wants them out of the cell.",
+    why="A child who is refused bail must not spend the night in a cell because nobody asked for a bed.",
     looks_at=detention(besides=("mental_health",)),
     for_each=DETAINED_CHILDREN,
     tests=(
@@ -109,7 +109,7 @@ PD_17 = Standard(
     classes=(Class.STATUTORY_GUIDANCE,),
     severity=Severity.HIGH,
     clauses=(FORTY_FOUR_HOURS.says("After 44 hours staff realised that the girl had gone without food or water."),),
-    why="Nottinghamshire, 2015: a mentally ill girl of 16 was 44 hours in custody without food or water.",
+    why="Nottinghamshire, 2015: a mentally ill girl of 16 was in custody for 44 hours before staff noticed.",
     looks_at=detention(),
     for_each=DETAINED_CHILDREN,
     tests=(

@@ -54,7 +54,9 @@ IC_03 = Standard(
     type=Type.BY,
     classes=(Class.GOOD_PRACTICE, Class.LOCAL),
     severity=Severity.CRITICAL,
-    clauses=(WARWICKSHIRE.says("Calls about children are to be attended in time and not downgraded without reason."),),
+    clauses=(
+        WARWICKSHIRE.says("The control room's response is to reflect the risk to the child, and its escalation."),
+    ),
     why="Hampshire, 2022: a boy attacked by his mother was not seen for two days; 46% of priority calls were late.",
     looks_at=incident().having(CHILDREN_AT_RISK),
     for_each=Each.OCCURRENCE,

@@ -19,7 +19,7 @@ from bounden.obligations.terms import (
     reasoned,
     risk_incident,
 )
-from bounden.standards.sources import DA_SUPERVISORS, ENCOMPASS_NOTICE, SIX_WEEKS_UNSEEN, THAMES_VALLEY_2023
+from bounden.standards.sources import DA_SUPERVISORS, ENCOMPASS_NOTICE, SIX_WEEKS_UNSEEN, THAMES_VALLEY_FATHER
 
 IC_04 = Standard(
     id="IC-04",
@@ -33,8 +33,8 @@ IC_04 = Standard(
     classes=(Class.NATIONAL_GUIDANCE, Class.GOOD_PRACTICE),
     severity=Severity.CRITICAL,
     clauses=(
-        THAMES_VALLEY_2023.says("In too many cases children were not seen."),
-        DA_SUPERVISORS.says("Item 8: children have been seen, and how they are has been checked."),
+        THAMES_VALLEY_FATHER.says("In too many cases children were not being seen."),
+        DA_SUPERVISORS.says("Item 8: the children have been seen."),
     ),
     why="Thames Valley, 2023: officers neither saw nor spoke to a boy of four whose father feared for him.",
     looks_at=risk_incident(),

@@ -69,8 +69,8 @@ INV_06 = Standard(
     classes=(Class.STATUTORY_GUIDANCE,),
     severity=Severity.HIGH,
     clauses=(
-        PIPPA.says("Interviews are planned, held by trained interviewers, and an intermediary is considered."),
-        EVIDENCE_INTERVIEWS.says("The interview is held as soon as the child is ready for it."),
+        PIPPA.says("The interview is planned, and an intermediary is considered."),
+        EVIDENCE_INTERVIEWS.says("A trained interviewer takes the child's account; the child is spared repeating it."),
     ),
     why="West Mercia, 2016: after eight months a girl of 16 had still not been interviewed.",
     looks_at=abuse_incident() | incident("domestic_abuse"),
@@ -98,8 +98,8 @@ INV_17 = Standard(
     type=Type.BY,
     classes=(Class.GOOD_PRACTICE,),
     severity=Severity.HIGH,
-    clauses=(EXPLOITATION_MET.says("Children at risk of exploitation were not flagged, and risk was not assessed."),),
-    why="Metropolitan Police, 2017: a missing girl was found with an offender; nothing was done to prevent more harm.",
+    clauses=(EXPLOITATION_MET.says("Children at risk of exploitation were not flagged as such on police systems."),),
+    why="Metropolitan Police, 2017: a missing girl was found with an offender; nothing on record to prevent more harm.",
     looks_at=incident("sexual_exploitation", "criminal_exploitation"),
     for_each=CHILDREN_AT_SCENE,
     tests=(

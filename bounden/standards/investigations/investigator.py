@@ -20,7 +20,7 @@ from bounden.obligations.terms import (
     incident,
     reasoned,
 )
-from bounden.standards.sources import ONLINE_ABUSE, SEVENTEEN_DAYS
+from bounden.standards.sources import NON_SPECIALISTS, ONLINE_ABUSE, SEVENTEEN_DAYS
 
 INV_01 = Standard(
     id="INV-01",
@@ -33,7 +33,10 @@ INV_01 = Standard(
     type=Type.BY,
     classes=(Class.GOOD_PRACTICE,),
     severity=Severity.HIGH,
-    clauses=(ONLINE_ABUSE.says("Officers who are not specialists investigated child abuse."),),
+    clauses=(
+        ONLINE_ABUSE.says("Officers who are not specialists investigated child abuse."),
+        NON_SPECIALISTS.says("Frontline officers with no specialist training dealt with reports of sexual abuse."),
+    ),
     why="Nottinghamshire, 2016: a frontline officer kept an exploitation case for six months; evidence was lost.",
     looks_at=abuse_incident().having(CHILDREN_AT_RISK),
     for_each=Each.OCCURRENCE,

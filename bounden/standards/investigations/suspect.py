@@ -27,7 +27,7 @@ from bounden.obligations.terms import (
     reasoned,
     risk_incident,
 )
-from bounden.standards.sources import OFFENDER_IN_HOUSEHOLD, THAMES_VALLEY_2023, THREE_GIRLS_IN_CARE
+from bounden.standards.sources import OFFENDER_IN_HOUSEHOLD, THAMES_VALLEY_NEGLECT, THREE_GIRLS_IN_CARE
 
 INV_04 = Standard(
     id="INV-04",
@@ -40,7 +40,7 @@ INV_04 = Standard(
     type=Type.BY,
     classes=(Class.GOOD_PRACTICE,),
     severity=Severity.CRITICAL,
-    clauses=(THAMES_VALLEY_2023.says("Both parents of a baby with unexplained injuries were arrested quickly."),),
+    clauses=(THAMES_VALLEY_NEGLECT.says("Both parents of a baby with unexplained injuries were arrested quickly."),),
     why="In harm's way, 2015: a boy of nine said his grandfather raped him; the interview took three months.",
     looks_at=risk_incident().having(CHILDREN_AT_RISK),
     for_each=SUSPECTS,

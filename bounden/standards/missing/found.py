@@ -29,8 +29,8 @@ MC_11 = Standard(
     classes=(Class.NATIONAL_GUIDANCE,),
     severity=Severity.HIGH,
     clauses=(
-        FOUND_AND_WELL.says("Police talk with every missing person who is found."),
-        OXFORDSHIRE_MISSING.says("Police see the child as soon as she is back."),
+        FOUND_AND_WELL.says("When a missing person is found, police hold a prevention interview, face to face."),
+        OXFORDSHIRE_MISSING.says("Police see the child immediately after the return."),
     ),
     why="West Midlands, 2014: a girl of 15 came back at six in the morning; police neither checked on her nor asked.",
     looks_at=missing(),

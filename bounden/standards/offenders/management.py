@@ -35,7 +35,7 @@ RO_07 = Standard(
         VISIT_FREQUENCY.says("Visits by risk: monthly, every three, six or twelve months."),
         OFFENDER_VISITS.says("How often follows the current practice of the National Police Chiefs' Council."),
     ),
-    why="Forces reported hundreds of overdue visits; what an offender does at home is seen at home.",
+    why="Thames Valley, 2023: inspectors found an unacceptable number of visits to registered sex offenders overdue.",
     looks_at=registration(),
     for_each=OFFENDERS,
     tests=(

@@ -24,13 +24,7 @@ from bounden.obligations.terms import (
     reasoned,
     risk_incident,
 )
-from bounden.standards.sources import (
-    BUCKS_ENQUIRIES,
-    FORTY_TIMES_MISSING,
-    MEETING_NOT_ATTENDED,
-    THAMES_VALLEY_2023,
-    WARWICKSHIRE_RESPONSE,
-)
+from bounden.standards.sources import BUCKS_ENQUIRIES, FORTY_TIMES_MISSING, MEETING_NOT_ATTENDED, WARWICKSHIRE
 
 AH_01 = Standard(
     id="AH-01",
@@ -43,10 +37,7 @@ AH_01 = Standard(
     type=Type.BY,
     classes=(Class.GOOD_PRACTICE, Class.LOCAL),
     severity=Severity.CRITICAL,
-    clauses=(
-        THAMES_VALLEY_2023.says("Children at risk were not always referred."),
-        WARWICKSHIRE_RESPONSE.says("Referrals about children are submitted without delay."),
-    ),
+    clauses=(WARWICKSHIRE.says("Concerns about children are to be reported effectively to partners."),),
     why="Devon and Cornwall, 2015: a girl of 13 had sent images to a man; the case was closed without a referral.",
     looks_at=risk_incident(),
     for_each=CHILDREN_AT_RISK,

@@ -33,7 +33,7 @@ AH_12 = Standard(
             "child was found of the steps taken and the reasons for taking them."
         ),
     ),
-    why="Only the council can give the child a home for more than three days; each hour it does not know is lost.",
+    why="Within three days the council must take over from police; each hour in which it does not know is lost.",
     looks_at=police_protection(),
     for_each=PROTECTED_CHILDREN,
     tests=(
@@ -89,7 +89,7 @@ AH_17 = Standard(
         CHILDREN_ACT_46.says("Section 46(6): no child may be kept in police protection for more than 72 hours."),
         SEVENTY_TWO_HOURS.says("The 72 hours cannot be extended."),
     ),
-    why="It is the only power to take a child without a court; Parliament gave it three days and no more.",
+    why="It is a power to take a child without asking a court; Parliament gave it three days and no more.",
     looks_at=police_protection(),
     for_each=PROTECTED_CHILDREN,
     tests=(
