@@ -316,7 +316,8 @@ def _done(files: Any, actions: Any, denied: Any) -> Any:
     raised = pairs.group_by("file", "action_id").aggregate(until=pairs.until.max())
     rows = beside(rows, raised, ["file", "action_id"])
     until = (rows.until < rows.latest).ifelse(rows.until, rows.latest)
-    earliest = (until > rows.earliest).fill_null(False).ifelse(until, rows.earliest)
+    later = rows.until.notnull() & (until > rows.earliest)
+    earliest = later.ifelse(until, rows.earliest)
     return (
         rows.mutate(earliest=earliest)
         .select("file", "action_id", "kind", "value", "person", "earliest", "latest", "by_id", "by_role", "by_rank", "rank")
