@@ -45,6 +45,8 @@ OCCURRENCES = {
     "recommendation": "Recommendation",
 }
 
+CATEGORIES = {"drink_drug_drive": "drink or drug driving", "concern_for_child": "concern for a child"}
+
 VERDICTS = {
     "criticised": Look("Criticised", "red", "inspectors criticised how the case was handled"),
     "inadequate": Look("Inadequate", "red", "inspectors graded the case inadequate"),
@@ -58,6 +60,11 @@ ABBREVIATIONS = {"nrm": "NRM", "marac": "MARAC", "dara": "DARA", "dash": "DASH"}
 def outcome(value: str | None) -> Look:
     """How an outcome is shown; none at all is a withdrawn obligation."""
     return OUTCOMES[value or "withdrawn"]
+
+
+def category(value: str) -> str:
+    """A category as it follows a colon."""
+    return CATEGORIES.get(value, plain(value).lower())
 
 
 def plain(word: str | None) -> str:

@@ -8,23 +8,26 @@ from bounden.obligations.span import Span
 from bounden.web.cases.lanes import Duty, Lane, lane
 from bounden.web.cases.marks import Mark, marks
 from bounden.web.cases.scale import Scale, Tick, stretch
-from bounden.web.cases.silence import silences
+from bounden.web.cases.silence import Silence, silences
+from bounden.web.instants import length
 
 LEAST_SILENCE = timedelta(hours=2)
-_NARROWEST = 17.0  # hundredths of the width that a silence needs to carry its label
+# Hundredths of the width that a silence needs to carry its words, and to carry its length alone: on a desk, on a phone.
+_ROOM = {"wide": (17.0, 8.0), "narrow": (34.0, 16.0)}
 MARK_ROW = 27
 MARK_TOP = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """A silence as drawn; `label` is empty where it is too narrow to carry one."""
+    """A silence as drawn. Its labels, on a desk and on a phone, are empty where there is no room for any."""
 
     x: float
     width: float
     middle: float
-    label: str
     certain: bool
+    wide: str
+    narrow: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Line:
     def height(self) -> int:
         """The height that the rows of marks need, in pixels."""
         rows = max((mark.row for mark in self.marks), default=0) + 1
-        return rows * MARK_ROW + MARK_TOP + (22 if any(shade.label for shade in self.shades) else 4)
+        return rows * MARK_ROW + MARK_TOP + (22 if any(shade.wide for shade in self.shades) else 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,13 @@ def _line(scale: Scale, records: Sequence[tuple[int, Span, bool]], end: datetime
     shades = []
     for silence in silences(done, start=scale.start, end=end, least=least):
         x, right = scale.x(silence.start), scale.x(silence.end)
-        label = silence.words if right - x >= _NARROWEST else ""
-        shades.append(Shade(x, round(right - x, 2), round((x + right) / 2, 2), label, silence.certain))
+        width = round(right - x, 2)
+        labels = [_label(silence, width, *_ROOM[screen]) for screen in ("wide", "narrow")]
+        shades.append(Shade(x, width, round((x + right) / 2, 2), silence.certain, *labels))
     return Line(scale, scale.ticks(most=ticks), tuple(shades), marks(records, scale))
+
+
+def _label(silence: Silence, width: float, for_words: float, for_length: float) -> str:
+    if width >= for_words:
+        return silence.words
+    return length(silence.end - silence.start) if width >= for_length else ""

@@ -13,7 +13,8 @@ from bounden.web import instants
 from bounden.web.cases.chart import Chart, chart
 from bounden.web.cases.lanes import Duty, Lane
 from bounden.web.cases.queries import Journey
-from bounden.web.wording import OCCURRENCES, SEVERITIES, VERDICTS, Look, outcome, plain
+from bounden.web.cases.scale import MARGIN
+from bounden.web.wording import OCCURRENCES, SEVERITIES, VERDICTS, Look, category, outcome, plain
 from bounden.web.worklist.presenters import person
 
 TOLD = {"met", "late", "missed", "pending", "excused"}
@@ -60,6 +61,7 @@ class Section:
 
     anchor: str
     reference: str
+    short: str  # the last part of the reference
     title: str
     facts: tuple[tuple[str, str], ...]
     people: tuple[dict[str, Any], ...]
@@ -106,7 +108,8 @@ def _section(journey: Journey, row: Mapping[str, Any]) -> Section:
     return Section(
         anchor=slugify(reference),
         reference=reference,
-        title=f"{kind}: {plain(row['category']).lower()}" if row["category"] else kind,
+        short=reference.rsplit("/", 1)[-1],
+        title=f"{kind}: {category(row['category'])}" if row["category"] else kind,
         facts=tuple(_facts(row)),
         people=tuple(_people(journey, reference)),
         chart=picture,
@@ -147,7 +150,8 @@ def _chart(
     ]
     ends = [d.due.latest for d in duties if d.due] + [d.discharged.earliest for d in duties if d.discharged]
     ends += [a["happened_at"] if a["latest_unknown"] else a["happened_at_latest"] or a["happened_at"] for a in dated]
-    end = max(min(max(ends), judged), start)
+    last = max(ends)
+    end = max(min(start + (last - start) * MARGIN, judged), start)
     return chart(records, duties, start=start, end=end, until=judged) if end > start else None
 
 
@@ -222,7 +226,7 @@ def _happening(
         facts.append(action["note"])
     return Happening(
         number=number,
-        title=plain(action["kind"]) if action["done"] else f"Not done: {plain(action['kind']).lower()}",
+        title=plain(action["kind"]),
         byline=f"by {by}, from {source(action['source'])}" if by else f"from {source(action['source'])}",
         when=when,
         machine=machine,

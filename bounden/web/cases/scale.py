@@ -15,6 +15,7 @@ STEPS = (
 )  # fmt: skip
 WINDOWS = (6 * HOUR, 12 * HOUR, 24 * HOUR, 48 * HOUR, 72 * HOUR, 7 * DAY, 14 * DAY, 35 * DAY, 70 * DAY)
 ENOUGH = 0.85
+MARGIN = 1.08  # so that what falls on the very end is seen to go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +92,5 @@ def stretch(start: datetime, end: datetime, instants: Iterable[datetime]) -> Sca
             break
         within = sum(at <= start + length for at in inside)
         if inside and within / len(inside) >= ENOUGH:
-            return Scale(start, start + length)
+            return Scale(start, start + length * MARGIN)
     return Scale(start, max(end, start + HOUR))

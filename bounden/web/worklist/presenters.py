@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from bounden.obligations.span import Span
 from bounden.standards import standard as find
 from bounden.web import instants
-from bounden.web.wording import OCCURRENCES, SEVERITIES, Look, outcome, plain
+from bounden.web.wording import OCCURRENCES, SEVERITIES, Look, category, outcome, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def item(row: Mapping[str, Any]) -> Item:
         force=row["force"],
         force_slug=slugify(row["force"]),
         reference=row["occurrence_id"],
-        kind=f"{kind}: {plain(row['category']).lower()}" if row["category"] else kind,
+        kind=f"{kind}: {category(row['category'])}" if row["category"] else kind,
         person=person(row),
         standard=row["standard"] + (f" ({row['stage']})" if row["stage"] else ""),
         duty=row["title"],

@@ -11,7 +11,7 @@ from bounden.obligations.span import Span
 from bounden.web.cases.chart import chart
 from bounden.web.cases.lanes import Duty, lane
 from bounden.web.cases.marks import APART, marks
-from bounden.web.cases.scale import Scale, stretch
+from bounden.web.cases.scale import MARGIN, Scale, stretch
 from bounden.web.cases.silence import silences
 
 T0 = datetime(2026, 3, 4, 10)
@@ -50,7 +50,7 @@ def test_ticks_stay_inside_few_and_in_order(hours: int) -> None:
 
 def test_stretch_is_the_first_round_length_that_holds_most() -> None:
     instants = [T0 + h * HOUR for h in (1, 2, 3, 4, 15, 20, 24, 24, 24)] + [T0 + 90 * DAY]
-    assert stretch(T0, T0 + 100 * DAY, instants) == Scale(T0, T0 + 24 * HOUR)
+    assert stretch(T0, T0 + 100 * DAY, instants) == Scale(T0, T0 + 24 * HOUR * MARGIN)
 
 
 def test_short_case_is_drawn_whole() -> None:
@@ -137,7 +137,7 @@ def test_long_case_has_the_whole_above_its_first_stretch() -> None:
     records = [(n, _at(h), True) for n, h in enumerate((0, 2, 3, 5, 13, 21, 2000), 1)]
     drawn = chart(records, duties, start=T0, end=T0 + 2000 * HOUR, until=T0 + 2100 * HOUR)
     assert drawn.whole is not None
-    assert drawn.near.scale == Scale(T0, T0 + 24 * HOUR)
+    assert drawn.near.scale == Scale(T0, T0 + 24 * HOUR * MARGIN)
     assert 0 < drawn.reach < 2
     assert len(drawn.lanes) == 5
 

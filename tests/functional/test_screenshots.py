@@ -1,0 +1,24 @@
+"""Pictures of the pages. With BOUNDEN_SCREENSHOTS naming a directory they are kept there, for the documentation."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PICTURES = ["overview", "worklist", "case", "explanation", "standards", "standard"]
+LARGEST = 400_000  # bytes; these pictures stand in the repository
+TALLEST = {1280: 1700, 390: 2400}  # pixels
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_picture(name, signed_in, site, tmp_path):
+    kept = os.environ.get("BOUNDEN_SCREENSHOTS")
+    page = signed_in.page
+    page.goto(f"{site.address}{site.pages[name]}")
+    width = page.viewport_size["width"]
+    height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST[width])
+    picture = (Path(kept) if kept else tmp_path) / f"{name}-{width}.png"
+    page.screenshot(path=picture, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
+    assert 5_000 < picture.stat().st_size < LARGEST
