@@ -1,6 +1,6 @@
 """Every worked example of every standard, on the reference evaluator and on the engine.
 
-All examples are judged in one evaluation of each evaluator: every example is a case of its own.
+All examples are judged together, once by each evaluator: every example is a case of its own.
 """
 
 from collections.abc import Callable, Iterable
@@ -8,33 +8,61 @@ from datetime import datetime
 
 import pytest
 
+from bounden.engine import judge
 from bounden.obligations.evaluator import evaluate
 from bounden.obligations.obligation import Obligation
 from bounden.records import Records
 from bounden.standards import RULEBOOK, parameters
 from bounden.standards.examples import Example, worked_examples
 
+EVALUATORS = {"engine": judge, "reference": evaluate}
 EXAMPLES = worked_examples()
 
 
-EVALUATORS = {"reference": evaluate}
-
-Judged = dict[tuple[str, str], list[Obligation]]
-
-
-@pytest.fixture(scope="session", params=sorted(EVALUATORS))
-def judged(request: pytest.FixtureRequest, delivery: Callable[[Iterable[Example]], tuple[Records, datetime]]) -> Judged:
-    """The obligations by case and standard."""
+@pytest.fixture(scope="session")
+def judged(delivery: Callable[[Iterable[Example]], tuple[Records, datetime]]) -> Callable[[str], list[Obligation]]:
+    """All obligations of all examples, by the evaluator named; each judges once."""
     records, as_of = delivery(EXAMPLES)
-    found: Judged = {}
-    for owed in EVALUATORS[request.param](records, RULEBOOK, parameters(), as_of):
-        found.setdefault((owed.occurrence_id.partition("/")[0], owed.standard), []).append(owed)
-    return found
+    done: dict[str, list[Obligation]] = {}
+
+    def by(evaluator: str) -> list[Obligation]:
+        if evaluator not in done:
+            done[evaluator] = EVALUATORS[evaluator](records, RULEBOOK, parameters(), as_of)
+        return done[evaluator]
+
+    return by
+
+
+@pytest.fixture(scope="session")
+def sorted_out(judged: Callable[[str], list[Obligation]]) -> Callable[[str], dict[tuple[str, str], list[Obligation]]]:
+    """The obligations of an evaluator by example and standard."""
+    done: dict[str, dict[tuple[str, str], list[Obligation]]] = {}
+
+    def by(evaluator: str) -> dict[tuple[str, str], list[Obligation]]:
+        if evaluator not in done:
+            found = done.setdefault(evaluator, {})
+            for owed in judged(evaluator):
+                found.setdefault((owed.occurrence_id.partition("/")[0], owed.standard), []).append(owed)
+        return done[evaluator]
+
+    return by
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: f"{one.case_id} {one.shows}")
+@pytest.mark.parametrize("evaluator", sorted(EVALUATORS))
 def test_example_is_reached(
-    example: Example, judged: Judged, unmatched: Callable[[Example, list[Obligation]], list[str]]
+    evaluator: str,
+    example: Example,
+    sorted_out: Callable[[str], dict[tuple[str, str], list[Obligation]]],
+    unmatched: Callable[[Example, list[Obligation]], list[str]],
 ) -> None:
-    wrong = unmatched(example, judged.get((example.case_id, example.standard), []))
+    wrong = unmatched(example, sorted_out(evaluator).get((example.case_id, example.standard), []))
     assert not wrong, "\n".join([example.title, *wrong])
+
+
+def test_evaluators_agree_on_what_every_standard_makes_of_every_example(
+    judged: Callable[[str], list[Obligation]],
+) -> None:
+    reference, engine = judged("reference"), judged("engine")
+    assert [owed.key for owed in reference] == [owed.key for owed in engine]
+    assert [(one, other) for one, other in zip(reference, engine, strict=True) if one != other] == []
