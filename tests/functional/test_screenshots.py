@@ -7,6 +7,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
+NAMES = {1280: "desktop", 390: "phone"}
 PICTURES = ["overview", "worklist", "case", "explanation", "standards", "standard"]
 LARGEST = 400_000  # bytes; these pictures stand in the repository
 TALLEST = {1280: 1700, 390: 2400}  # pixels
@@ -19,6 +20,6 @@ def test_picture(name, signed_in, site, tmp_path):
     page.goto(f"{site.address}{site.pages[name]}")
     width = page.viewport_size["width"]
     height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST[width])
-    picture = (Path(kept) if kept else tmp_path) / f"{name}-{width}.png"
+    picture = (Path(kept) if kept else tmp_path) / f"{name}-{NAMES[width]}.png"
     page.screenshot(path=picture, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
     assert 5_000 < picture.stat().st_size < LARGEST

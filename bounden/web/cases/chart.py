@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bounden.obligations.span import Span
 from bounden.web.cases.lanes import Duty, Lane, lane
 from bounden.web.cases.marks import Mark, marks
-from bounden.web.cases.scale import Scale, Tick, stretch
+from bounden.web.cases.scale import MARGIN, Scale, Tick, stretch
 from bounden.web.cases.silence import Silence, silences
 from bounden.web.instants import length
 
@@ -54,6 +54,11 @@ class Chart:
     near: Line
     lanes: tuple[Lane, ...]
     reach: float  # how far into the whole the near stretch reaches, in hundredths
+
+    @property
+    def stretch(self) -> str:
+        """How long the near stretch is, its margin not counted."""
+        return length((self.near.scale.end - self.near.scale.start) / MARGIN)
 
 
 def chart(
