@@ -162,7 +162,7 @@ def _graded(files: Files, question: Any, keys: Sequence[str], grades: frozenset[
 
 def _with_ungraded(files: Files, question: Any, keys: Sequence[str]) -> Any:
     """The question with whether it is known that there was no grade up to D2."""
-    asked = beside(question, files.files.select("file", "report_earliest"), ["file"])
+    asked = beside(question.drop(*(c for c in question.columns if c == "report_earliest")), files.files.select("file", "report_earliest"), ["file"])
     asked = asked.select(
         *keys,
         *(c for c in ("file", "force", "occurrence", "person", "due_latest") if c not in keys),

@@ -133,10 +133,11 @@ class Gathering:
     def _candidates(self, one: Doing) -> Any:
         """Rows of the kind, and rows that imply it, of the files that may hold evidence."""
         showing = self._showing(one.kind)
-        own = within(self._asked.mutate(row_file=self._asked.file), showing, ["row_file"])
+        asked = self._asked.drop("row_person")
+        own = within(asked.mutate(row_file=asked.file), showing, ["row_file"])
         if not one.anywhere or one.of_anyone:
             return own
-        others = within(self._asked, self._files.about.rename(other="occurrence"), ["person"])
+        others = within(asked, self._files.about.rename(other="occurrence"), ["person"])
         others = others.filter(others.other != others.occurrence)
         files = self._files.files.select("as_of", other="occurrence", row_file="file")
         others = within(others, files, ["other", "as_of"]).drop("other")

@@ -32,7 +32,8 @@ RANKS = ibis.table({"by_rank": "string", "rank": "int64"}, name="ranks")
 class Files:
     """The prepared relations.
 
-    files: file, occurrence, force, source, unit, occurrence_id, kind, category, as_of, own, report_*, closed_*.
+    files: file, occurrence, force, source, unit, occurrence_id, occurrence_kind, occurrence_category, as_of, own,
+        report_*, closed_*.
     people: person, force, person_id, adult, dated, born_earliest, born_latest, age, died_on.
     parts: file, person, role, vehicle. about: occurrence, person: whom an occurrence names anywhere.
     done: file, action_id, kind, value, person, earliest, latest, by_id, by_role, by_rank, rank.
@@ -59,6 +60,11 @@ class Files:
     def keep(self, name: str, expression: Any) -> Any:
         """Compute an expression once, as a step of the plan at hand: Ibis repeats what it finds twice."""
         return self.plan.keep(f"{name}_{len(self.plan.steps)}", expression)
+
+    def described(self, asked: Any) -> Any:
+        """The rows with occurrence_kind and occurrence_category of their file."""
+        missing = [c for c in ("occurrence_kind", "occurrence_category") if c not in asked.columns]
+        return beside(asked, self.files.select("file", *missing), ["file"]) if missing else asked
 
     def denials(self, asked: Any, *kinds: str) -> Any:
         """Denials of these kinds that hold for the person of each row of `asked` (file, person; NONE: anybody).
@@ -253,6 +259,7 @@ def _files(seen: Any, actions: Any) -> Any:
         closed_latest=_cut(closed, ibis.coalesce(rows.closed_at_latest, closed), rows.as_of),
     )
     rows = rows.mutate(file=ibis.row_number().over(order_by=[rows.occurrence, rows.as_of]) + 1)
+    rows = rows.rename(occurrence_kind="kind", occurrence_category="category")
     return rows.drop(
         "own_as_of", "reported_at", "reported_at_latest", "closed_at", "closed_at_latest", "first_earliest", "first_latest"
     )

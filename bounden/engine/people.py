@@ -17,10 +17,10 @@ _HARMFUL = "harmful_sexual_behaviour"
 
 def candidates(files: Files, people: People, kept: Any) -> Any:
     """Everybody who might belong, in the files `kept`: file, person."""
-    parts = within(kept.select("file", "occurrence", "category"), files.parts, ["occurrence"])
+    parts = within(kept.select("file", "occurrence", "occurrence_category"), files.parts, ["occurrence"])
     in_role = parts.role.isin(sorted(people.roles))
     if people.suspects_if_harmful_behaviour:
-        in_role = in_role | ((parts.category == _HARMFUL) & (parts.role == "suspect"))
+        in_role = in_role | ((parts.occurrence_category == _HARMFUL) & (parts.role == "suspect"))
     found = parts.filter(in_role).select("file", "person")
     if people.linked_to:
         others = parts.filter(parts.role.isin(sorted(people.linked_to))).select("file", other="person")
@@ -30,11 +30,11 @@ def candidates(files: Files, people: People, kept: Any) -> Any:
 
 def belonging(files: Files, people: People, question: Any, keys: Sequence[str], name: str) -> Any:
     """The question with whether each person belongs to the set. Significant harm is judged where its start is found."""
-    asked = beside(question, files.files.select("file", "category"), ["file"])
+    asked = files.described(question)
     asked = files.keep("roles", beside(asked, _roles(files, people), ["occurrence", "person"]))
     role = asked.has_role.fill_null(False)
     if people.suspects_if_harmful_behaviour:
-        role = role | ((asked.category == _HARMFUL) & asked.is_suspect.fill_null(False))
+        role = role | ((asked.occurrence_category == _HARMFUL) & asked.is_suspect.fill_null(False))
     asked = written(asked, "in_role", certain(role))
     told = ["in_role"]
     if people.linked_to:
@@ -53,7 +53,7 @@ def belonging(files: Files, people: People, question: Any, keys: Sequence[str], 
 
 def members(files: Files, people: People, moments: Any) -> Any:
     """Everybody who belongs or may belong, at moments (file, occurrence, force, when_*): with holds and reason."""
-    kept = beside(moments.select("file", "occurrence").distinct(), files.files.select("file", "category"), ["file"])
+    kept = files.described(moments.select("file", "occurrence").distinct())
     asked = files.keep("members_asked", within(moments, candidates(files, people, kept), ["file"]))
     keys = ("file", "when_earliest", "when_latest", "person")
     told = belonging(files, people, asked, keys, "member")
@@ -80,7 +80,7 @@ _MOMENT = ("file", "when_earliest", "when_latest")
 
 def in_scope(files: Files, scope: Scope, question: Any, name: str) -> Any:
     """The question with whether a standard looks at the occurrence; asks each moment of a file once."""
-    asked = beside(question, files.files.select("file", "kind", "category"), ["file"])
+    asked = files.described(question)
     sets = _sets(scope)
     if sets:
         asked = files.keep("scope_asked", asked)
@@ -112,9 +112,9 @@ def _way(asked: Any, way: Looks, sets: list[People]) -> Told:
 def _fits(files: Any, way: Looks) -> Any:
     fits = ibis.literal(True)
     if way.kinds:
-        fits = fits & files.kind.isin(sorted(way.kinds))
+        fits = fits & files.occurrence_kind.isin(sorted(way.kinds))
     if way.categories:
-        fits = fits & files.category.isin(sorted(way.categories))
+        fits = fits & files.occurrence_category.isin(sorted(way.categories))
     return fits
 
 
@@ -143,7 +143,7 @@ def _in_vehicle_or_at_arrest(files: Files, asked: Any) -> Any:
     arrests = files.done.filter(files.done.kind == "suspect_arrested").select("file").distinct()
     joined = beside(beside(asked, own, ["occurrence", "person"]), others, ["occurrence", "person"])
     joined = beside(joined, arrests.mutate(arrested=ibis.literal(True)), ["file"])
-    driving = joined.category == "drink_drug_drive"
+    driving = joined.occurrence_category == "drink_drug_drive"
     present = joined.was_present.fill_null(False) & (driving | joined.arrested.fill_null(False))
     rode = joined.rode.fill_null(False)
     with_suspect = rode & joined.suspect_rode.fill_null(False)

@@ -154,7 +154,7 @@ class Starts:
 
     def _children_known(self, who: Any, people: Any) -> Any:
         """The earliest kn over the people of a set: `who` with known_earliest, known_latest."""
-        kept = beside(who.select("file").distinct(), self._files.files.select("file", "category", "occurrence"), ["file"])
+        kept = self._files.described(who.select("file", "occurrence").distinct())
         each = within(who.drop("person"), candidates(self._files, people, kept), ["file"])
         each = self._files.keep("each", _at_report(each))
         told = belonging(self._files, people, each, _WHO, "member")
@@ -174,21 +174,21 @@ class Starts:
 
     def significant_harm(self, who: Any) -> Any:
         """The start of reasonable cause to suspect significant harm, for each child (record tests, 1.10)."""
-        asked = _at_report(beside(who, self._files.files.select("file", "kind", "category"), ["file"]))
+        asked = _at_report(self._files.described(who))
         parts = self._files.parts
         roles = parts.group_by("occurrence", "person").aggregate(
             plain=parts.role.isin(["child_subject", "victim"]).any(),
-            is_missing=(parts.role == "missing_person").any(),
+            went_missing=(parts.role == "missing_person").any(),
             is_protected=(parts.role == "protected_child").any(),
         )
         asked = beside(asked, roles, ["occurrence", "person"])
-        plain = asked.plain.fill_null(False) & asked.category.isin(_HARM_CATEGORIES) & (asked.kind == "incident")
+        plain = asked.plain.fill_null(False) & asked.occurrence_category.isin(_HARM_CATEGORIES) & (asked.occurrence_kind == "incident")
         asked = self._files.keep("harm_asked", asked.mutate(plain=plain))
         found = [
             _reason_to_suspect(asked.filter(asked.plain), "report_earliest", "report_latest"),
-            *self._harm_in_incident(asked.filter((asked.kind == "incident") & ~asked.plain)),
-            self._harm_while_missing(asked.filter((asked.kind == "missing") & asked.is_missing.fill_null(False))),
-            self._harm_protected(asked.filter((asked.kind == "police_protection") & asked.is_protected.fill_null(False))),
+            *self._harm_in_incident(asked.filter((asked.occurrence_kind == "incident") & ~asked.plain)),
+            self._harm_while_missing(asked.filter((asked.occurrence_kind == "missing") & asked.went_missing.fill_null(False))),
+            self._harm_protected(asked.filter((asked.occurrence_kind == "police_protection") & asked.is_protected.fill_null(False))),
         ]
         rows = self._files.keep("harm_found", ibis.union(*found))
         rows = rows.filter(rows.holds.fill_null(True))
@@ -399,7 +399,7 @@ class Starts:
     def _about(self, who: Any, kinds: Any, *, of_anyone: bool = False) -> Any:
         """Done rows of these kinds that name the person or nobody; all, where no person is asked for."""
         rows = self._done(*kinds).rename(row_person="person")
-        pairs = within(who.drop("kind") if "kind" in who.columns else who, rows, ["file"])
+        pairs = within(who, rows, ["file"])
         return pairs if of_anyone else pairs.filter((pairs.person == NONE) | pairs.row_person.isin([NONE, pairs.person]))
 
 

@@ -65,12 +65,12 @@ def child(files: Files, question: Any, keys: Sequence[str], name: str) -> Any:
     """Whether the person counts as a child in this occurrence."""
     asked = flagged(files, question, keys, _IN_CARE_OR_NEED, "in_need")
     asked = beside(asked, _childs_parts(files), ["occurrence", "person"])
-    asked = beside(asked, files.files.select("file", "kind", "category"), ["file"])
+    asked = files.described(asked)
     asked = files.keep("born", _with_birth(files, asked))
     grown = _aged_from(asked, _ADULT_FROM)
-    missing = (asked.kind == "missing") & asked.is_missing.fill_null(False)
+    missing = (asked.occurrence_kind == "missing") & asked.is_missing.fill_null(False)
     by_role = asked.childs_role.fill_null(False) | (
-        missing & ((asked.category == "concern_for_child") | read(asked, "in_need").holds.fill_null(False))
+        missing & ((asked.occurrence_category == "concern_for_child") | read(asked, "in_need").holds.fill_null(False))
     )
     by_role = by_role & ~asked.dated.fill_null(False)
     told = doubtful(~grown.holds | (grown.holds.isnull() & by_role), grown.holds.isnull(), ibis.literal(BORN_UNKNOWN))
