@@ -33,7 +33,14 @@ def build(
         typer.Option("--mapping", metavar="NAME", help="The mapping of a system's raw extracts.", show_default=False),
     ] = None,
     as_of: AsOf = None,
-    engine: Annotated[Engine, typer.Option(metavar="reference|duckdb|spark", help="What judges.")] = Engine.REFERENCE,
+    engine: Annotated[
+        Engine | None,
+        typer.Option(
+            metavar="reference|duckdb|spark",
+            help="What judges; otherwise what is faster for the size of the delivery.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Read a delivery, validate it, judge it, verify the result and publish it as a snapshot.
 
@@ -43,7 +50,7 @@ def build(
     if mapping is not None:
         raise typer.BadParameter("no mapping is written yet; deliver the canonical tables", param_hint="--mapping")
     with progress() as report:
-        snapshot = build_snapshot(extracts, out, as_of=as_of or now(), engine=engine.value, progress=report)
+        snapshot = build_snapshot(extracts, out, as_of=as_of or now(), engine=engine and engine.value, progress=report)
     _tell(snapshot)
 
 

@@ -17,7 +17,7 @@ class Engine(StrEnum):
     SPARK = "spark"
 
 
-def refuse_spark(engine: Engine) -> None:
+def refuse_spark(engine: Engine | None) -> None:
     """Spark belongs to the contract's options but cannot be used yet."""
     if engine is Engine.SPARK:
         raise typer.BadParameter("the Spark engine is not written yet; use duckdb or reference", param_hint="--engine")

@@ -4,7 +4,6 @@ A build is a pure function of the delivery, the rulebook, the evaluator and `as_
 """
 
 import dataclasses
-from collections.abc import Sequence
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -14,11 +13,11 @@ import duckdb
 
 from bounden.ingest.account import Account
 from bounden.ingest.delivery import Progress, deliver
-from bounden.records import Records
 from bounden.snapshots import manifest as manifests
-from bounden.snapshots.evaluators import EVALUATORS, read_directory
+from bounden.snapshots.evaluators import EVALUATORS, suited
 from bounden.snapshots.publish import building, publish
 from bounden.snapshots.read import CASES, Snapshot
+from bounden.snapshots.rows import read_table, records_of, show
 from bounden.snapshots.triggers import not_supplied
 from bounden.snapshots.verify import OBLIGATIONS, RECORDS, outcome_counts, verify
 from bounden.standards import RULEBOOK, RULEBOOK_VERSION
@@ -26,9 +25,10 @@ from bounden.standards import RULEBOOK, RULEBOOK_VERSION
 _LIBRARIES = ("bounden", "duckdb", "ibis-framework", "pyarrow")
 
 
-def build(delivery: Path, store: Path, *, as_of: datetime, engine: str, progress: Progress) -> Snapshot:
-    """Build, verify and publish a snapshot of a delivery; `as_of` is naive UTC, `engine` one of `EVALUATORS`.
+def build(delivery: Path, store: Path, *, as_of: datetime, engine: str | None = None, progress: Progress) -> Snapshot:
+    """Build, verify and publish a snapshot of a delivery.
 
+    `as_of` is naive UTC; `engine` is one of `EVALUATORS`, or none: the one that suits the size of the delivery.
     Raises ingest.Refused with every reason, NotVerified, or StoreBusy; the store then publishes what it did before.
     """
     with building(store) as content:
@@ -37,14 +37,15 @@ def build(delivery: Path, store: Path, *, as_of: datetime, engine: str, progress
         account = deliver(delivery, records, progress=progress)
         if (records / CASES).exists():
             (records / CASES).rename(content / CASES)
-        EVALUATORS[engine](
+        judge = engine or suited(account.rows["actions"])
+        EVALUATORS[judge](
             records,
             content / OBLIGATIONS,
             as_of,
             lambda done, total, standard: progress(f"judging {standard}", done, total),
         )
         progress("verifying", 0, 0)
-        facts = _facts(content, delivery, account, as_of, engine)
+        facts = _facts(content, delivery, account, as_of, judge)
         snapshot_id = manifests.write(content, facts)["snapshot"]
         verify(content)
         progress("publishing", 0, 0)
@@ -52,7 +53,9 @@ def build(delivery: Path, store: Path, *, as_of: datetime, engine: str, progress
 
 
 def _facts(content: Path, delivery: Path, account: Account, as_of: datetime, engine: str) -> dict[str, Any]:
-    held = read_directory(content / RECORDS)
+    with records_of(content / RECORDS) as connection:
+        coverage = read_table(connection, "coverage")
+        forces = {row[0] for row in connection.execute('SELECT DISTINCT "force" FROM occurrences').fetchall()}
     return {
         "as_of": manifests.instant(as_of),
         "engine": engine,
@@ -60,17 +63,13 @@ def _facts(content: Path, delivery: Path, account: Account, as_of: datetime, eng
         "rulebook": {"version": RULEBOOK_VERSION, "standards": len(RULEBOOK)},
         "delivery": {each.file: manifests.sha256(delivery / each.file) for each in account.files},
         "account": dataclasses.asdict(account),
-        "coverage_not_stated": _forces_without_coverage(held),
-        "triggers_not_supplied": [dataclasses.asdict(each) for each in not_supplied(RULEBOOK, held.coverage)],
+        "coverage_not_stated": sorted(forces - {row.force for row in coverage}),
+        "triggers_not_supplied": [dataclasses.asdict(each) for each in not_supplied(RULEBOOK, coverage)],
         "outcomes": _outcomes(content / OBLIGATIONS),
     }
 
 
-def _forces_without_coverage(held: Records) -> Sequence[str]:
-    return sorted({row.force for row in held.occurrences} - {row.force for row in held.coverage})
-
-
 def _outcomes(obligations: Path) -> dict[str, int]:
     with duckdb.connect(":memory:") as connection:
-        connection.execute("CREATE TEMP TABLE held AS SELECT outcome FROM read_parquet(?)", [str(obligations)])
+        show(connection, "held", obligations)
         return outcome_counts(connection, "held")

@@ -18,7 +18,7 @@ def around(connection: duckdb.DuckDBPyConnection, force: str, occurrence_id: str
     people = involved | _linked_to(connection, force, involved)
     occurrences = here | _occurrences_of(connection, force, people)
     everybody = people | _people_in(connection, force, occurrences)
-    return read_records(connection, str, _filters(force, occurrences, everybody))
+    return read_records(connection, _filters(force, occurrences, everybody))
 
 
 def _ids(connection: duckdb.DuckDBPyConnection, query: str, force: str, ids: set[str]) -> set[str]:

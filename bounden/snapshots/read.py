@@ -17,7 +17,7 @@ from bounden.records import TABLES, Records
 from bounden.snapshots import manifest as manifests
 from bounden.snapshots.neighbourhood import around
 from bounden.snapshots.publish import CURRENT
-from bounden.snapshots.rows import read_records
+from bounden.snapshots.rows import read_records, show
 from bounden.snapshots.verify import OBLIGATIONS, RECORDS
 from bounden.standards import RULEBOOK, RULEBOOK_VERSION, parameters, standard
 
@@ -79,8 +79,7 @@ class Snapshot:
         )
         files = {"obligations": OBLIGATIONS, **{table: f"{RECORDS}/{table}.parquet" for table in TABLES}}
         for view, file in files.items():
-            path = str(directory / file).replace("'", "''")
-            database.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet('{path}')")
+            show(database, view, directory / file)
         database.execute("SET allowed_directories = [?]", [f"{directory}/"])
         database.execute("SET enable_external_access = false")
         database.execute("SET lock_configuration = true")
@@ -88,7 +87,7 @@ class Snapshot:
 
     def records(self) -> Records:
         """Every row of the snapshot."""
-        return read_records(self.connection(), str)
+        return read_records(self.connection())
 
     def records_about(self, force: str, occurrence_id: str) -> Records:
         """Everything needed to judge or show one occurrence (see `neighbourhood`)."""

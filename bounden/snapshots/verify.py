@@ -8,6 +8,7 @@ import duckdb
 from bounden.obligations.outcome import Outcome
 from bounden.records import TABLES
 from bounden.snapshots import manifest as manifests
+from bounden.snapshots.rows import show
 
 OBLIGATIONS = "obligations.parquet"
 RECORDS = "records"
@@ -78,7 +79,7 @@ def _wrong_obligations(connection: duckdb.DuckDBPyConnection, directory: Path, m
     file = directory / OBLIGATIONS
     if not file.exists():
         return [f"{OBLIGATIONS} is missing"]
-    connection.execute("CREATE TEMP TABLE held AS SELECT * FROM read_parquet(?)", [str(file)])
+    show(connection, "held", file)
     occurrences = str(directory / RECORDS / "occurrences.parquet")
     words = [outcome.value for outcome in Outcome]
     checks = [
