@@ -77,19 +77,22 @@ def chart(
     matter += [duty.due.latest for duty in duties if duty.due]
     matter += [duty.discharged.earliest for duty in duties if duty.discharged]
     near = stretch(start, end, matter)
-    near_line = _line(near, records, min(end, near.end), ticks=6)
+    near_line = line(near, records, since=start, end=min(end, near.end), ticks=6)
     lanes = tuple(lane(duty, near, until=until) for duty in duties)
     if near.end >= end:
         return Chart(None, near_line, lanes, 100)
     whole = Scale(start, end)
-    return Chart(_line(whole, records, end, ticks=8), near_line, lanes, whole.x(near.end))
+    return Chart(line(whole, records, since=start, end=end, ticks=8), near_line, lanes, whole.x(near.end))
 
 
-def _line(scale: Scale, records: Sequence[tuple[int, Span, bool]], end: datetime, *, ticks: int) -> Line:
+def line(
+    scale: Scale, records: Sequence[tuple[int, Span, bool]], *, since: datetime, end: datetime, ticks: int
+) -> Line:
+    """What happened on a scale, with the silences from `since` to `end`."""
     done = [span for _, span, is_done in records if is_done]
     least = max(LEAST_SILENCE, (scale.end - scale.start) / 16)
     shades = []
-    for silence in silences(done, start=scale.start, end=end, least=least):
+    for silence in silences(done, start=since, end=end, least=least):
         x, right = scale.x(silence.start), scale.x(silence.end)
         width = round(right - x, 2)
         labels = [_label(silence, width, *_ROOM[screen]) for screen in ("wide", "narrow")]

@@ -3,21 +3,18 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.utils.text import slugify
 
 from bounden.obligations.span import Span
 from bounden.web import instants
-from bounden.web.cases.chart import Chart, chart
-from bounden.web.cases.lanes import Duty, Lane
+from bounden.web.cases.chart import Chart
+from bounden.web.cases.drawing import Material, draw, draw_together, material, span_of
+from bounden.web.cases.lanes import Lane
 from bounden.web.cases.queries import Journey
-from bounden.web.cases.scale import MARGIN
-from bounden.web.wording import OCCURRENCES, SEVERITIES, VERDICTS, Look, category, outcome, plain
+from bounden.web.wording import OCCURRENCES, SEVERITIES, Look, category, outcome, plain
 from bounden.web.worklist.presenters import person
-
-TOLD = {"met", "late", "missed", "pending", "excused"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,33 +71,40 @@ class Section:
     counts: tuple[tuple[Look, int], ...]
 
 
-def span_of(row: Mapping[str, Any], name: str) -> Span | None:
-    """The span of a pair of columns `name`, `name_latest`; an empty latest is exact."""
-    earliest, latest = row[name], row[f"{name}_latest"]
-    return Span(earliest, max(earliest, latest or earliest)) if earliest else None
-
-
 def sections(journey: Journey) -> list[Section]:
     """The occurrences of the journey, each with its drawing and its list."""
-    return [_section(journey, row) for row in journey.occurrences]
+    return [_section(journey, row, one) for row, one in zip(journey.occurrences, _materials(journey), strict=True)]
 
 
-def _section(journey: Journey, row: Mapping[str, Any]) -> Section:
+def together(journey: Journey, found: Sequence[Section]) -> dict[str, Any] | None:
+    """The occurrences of the journey under one another on one line of time; none where there is but one."""
+    drawn = draw_together(_materials(journey))
+    if drawn is None:
+        return None
+    axis, lines = drawn
+    return {"axis": axis, "rows": list(zip(found, lines, strict=True))}
+
+
+def _materials(journey: Journey) -> list[Material]:
+    return [
+        material(row, *(journey.of(rows, row["occurrence_id"]) for rows in (journey.actions, journey.duties)))
+        for row in journey.occurrences
+    ]
+
+
+def _section(journey: Journey, row: Mapping[str, Any], drawable: Material) -> Section:
     reference = row["occurrence_id"]
     actions = journey.of(journey.actions, reference)
     duties = journey.of(journey.duties, reference)
-    judged = _judged(row, actions, duties)
-    drawn = [d for d in duties if d["outcome"] in TOLD and d["due_at"] and d["triggered_at"]]
-    dated = [a for a in actions if a["happened_at"]]
-    numbers = {a["action_id"]: n for n, a in enumerate(dated, 1)}
-    picture = _chart(row, dated, numbers, drawn, judged)
+    picture = draw(drawable)
+    drawn = drawable.duties
     lanes = dict(zip((d["obligation_key"] for d in drawn), picture.lanes, strict=True)) if picture else {}
     owed = {d["obligation_key"]: _owed(d, lanes.get(d["obligation_key"])) for d in duties}
     settles: dict[str, list[Owed]] = defaultdict(list)
-    for duty in duties:
+    for duty in journey.duties:
         if duty["evidence_id"] and duty["outcome"] in {"met", "late"}:
-            settles[duty["evidence_id"]].append(owed[duty["obligation_key"]])
-    happened = [_happening(a, numbers.get(a["action_id"]), tuple(settles[a["action_id"]]), judged) for a in actions]
+            settles[duty["evidence_id"]].append(_owed(duty, None))
+    happened = [_happening(a, drawable.numbers.get(a["action_id"]), tuple(settles[a["action_id"]])) for a in actions]
     by_outcome = defaultdict(int)
     for duty in duties:
         by_outcome[duty["outcome"] or "withdrawn"] += 1
@@ -124,42 +128,6 @@ def _section(journey: Journey, row: Mapping[str, Any]) -> Section:
             if by_outcome[name]
         ),
     )
-
-
-def _judged(
-    row: Mapping[str, Any], actions: Sequence[Mapping[str, Any]], duties: Sequence[Mapping[str, Any]]
-) -> datetime | None:
-    if duties:
-        return max(d["as_of"] for d in duties)
-    return row["judged_at"] or max((a["happened_at"] for a in actions if a["happened_at"]), default=None)
-
-
-def _chart(
-    row: Mapping[str, Any], dated: Sequence[Mapping[str, Any]], numbers: Mapping[str, int],
-    drawn: Sequence[Mapping[str, Any]], judged: datetime | None,
-) -> Chart | None:  # fmt: skip
-    starts = [a["happened_at"] for a in dated] + [d["triggered_at"] for d in drawn]
-    start = row["reported_at"] or min(starts, default=None)
-    if start is None or judged is None or (not dated and not drawn):
-        return None
-    start = min([start, *(s for s in starts if s)])
-    records = [(numbers[a["action_id"]], _when(a, judged), a["done"]) for a in dated]
-    duties = [
-        Duty(span_of(d, "triggered_at"), span_of(d, "due_at"), span_of(d, "discharged_at"), d["outcome"], d["at_act"])
-        for d in drawn
-    ]
-    ends = [d.due.latest for d in duties if d.due] + [d.discharged.earliest for d in duties if d.discharged]
-    ends += [a["happened_at"] if a["latest_unknown"] else a["happened_at_latest"] or a["happened_at"] for a in dated]
-    last = max(ends)
-    end = max(min(start + (last - start) * MARGIN, judged), start)
-    return chart(records, duties, start=start, end=end, until=judged) if end > start else None
-
-
-def _when(action: Mapping[str, Any], judged: datetime) -> Span:
-    """When an action happened, as far as is known; without an upper bound, up to the judgement."""
-    earliest = action["happened_at"]
-    latest = judged if action["latest_unknown"] else action["happened_at_latest"] or earliest
-    return Span(earliest, max(earliest, latest))
 
 
 def _owed(duty: Mapping[str, Any], lane: Lane | None) -> Owed:
@@ -209,9 +177,7 @@ def _note(duty: Mapping[str, Any], due: Span | None, done: Span | None) -> str:
     return ""
 
 
-def _happening(
-    action: Mapping[str, Any], number: int | None, settles: tuple[Owed, ...], judged: datetime | None
-) -> Happening:
+def _happening(action: Mapping[str, Any], number: int | None, settles: tuple[Owed, ...]) -> Happening:
     when, machine = "time not recorded", ""
     if action["happened_at"]:
         known = Span(action["happened_at"], action["happened_at_latest"] or action["happened_at"])
@@ -267,44 +233,3 @@ def _people(journey: Journey, reference: str) -> list[dict[str, Any]]:
         if flag["person_id"] in found:
             found[flag["person_id"]]["flags"].append(plain(flag["kind"]).lower())
     return list(found.values())
-
-
-def verdict(journey: Journey) -> dict[str, Any] | None:
-    """What inspectors said of a published case, beside what the standards conclude; none for any other case."""
-    if journey.case is None:
-        return None
-    said = journey.case.get("verdict")
-    expects = [_expectation(journey, expect) for expect in journey.case.get("expect") or ()]
-    return {
-        "said": VERDICTS.get(said, Look(plain(said), "grey", "")) if said else None,
-        "summary": journey.case.get("summary", ""),
-        "source": journey.case.get("source") or {},
-        "expects": expects,
-        "reached": sum(e["reached"] for e in expects),
-        "uncovered": journey.case.get("uncovered") or (),
-    }
-
-
-def _expectation(journey: Journey, expect: Mapping[str, Any]) -> dict[str, Any]:
-    """One expectation and whether every obligation it speaks of has that outcome."""
-    prefix = f"{journey.case_id}/"
-    found = [
-        d for d in journey.duties
-        if d["standard"] == expect["standard"]
-        and (not expect.get("stage") or d["stage"] == str(expect["stage"]))
-        and (not expect.get("occurrence") or d["occurrence_id"] == prefix + expect["occurrence"])
-        and (not expect.get("person") or d["person_id"] == prefix + expect["person"])
-        and d["outcome"]
-    ]  # fmt: skip
-    wanted = expect["outcome"]
-    concluded = sorted({d["outcome"] for d in found})
-    return {
-        "standard": expect["standard"],
-        "title": found[0]["title"] if found else "",
-        "wanted": outcome(wanted),
-        "concluded": [outcome(name) for name in concluded],
-        "keys": [d["obligation_key"] for d in found],
-        "why": expect.get("why", ""),
-        "published": expect.get("basis") == "published",
-        "reached": concluded == [wanted],
-    }

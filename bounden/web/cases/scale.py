@@ -51,7 +51,7 @@ class Scale:
         places = [self.start + n * step for n in range(int(span / step) + 1)]
         every = ceil(len(places) / 3)
         return tuple(
-            Tick(x, _since(at - self.start), _date(at, step), _anchor(x), n % every != 0)
+            Tick(x, _since(at - self.start, step), _date(at, step), _anchor(x), n % every != 0)
             for n, at in enumerate(places)
             for x in (self.x(at),)
         )
@@ -61,15 +61,15 @@ def _anchor(x: float) -> str:
     return "start" if x < 3 else "end" if x > 97 else "middle"
 
 
-def _since(passed: timedelta) -> str:
+def _since(passed: timedelta, step: timedelta) -> str:
     if not passed:
         return "start"
     if passed < HOUR:
         return f"{int(passed / timedelta(minutes=1))} min"
-    if passed < 3 * DAY:
-        hours = passed / HOUR
-        return f"{hours:g} h"
-    return f"{round(passed / DAY)} days"
+    if step < DAY:
+        return f"{passed / HOUR:g} h"
+    days = round(passed / DAY)
+    return f"{days} day" if days == 1 else f"{days} days"
 
 
 def _date(at: datetime, step: timedelta) -> str:

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from bounden.web.cases import presenters
 from bounden.web.cases.queries import journey
+from bounden.web.cases.verdict import verdict
 from bounden.web.reading import sight
 from bounden.web.showing import show
 
@@ -19,7 +20,8 @@ def case(request: HttpRequest, force: str, reference: str) -> HttpResponse:
         "force": found.force,
         "reference": found.case_id or reference,
         "sections": sections,
-        "verdict": presenters.verdict(found),
+        "together": presenters.together(found, sections),
+        "verdict": verdict(found),
         "oldest_first": request.GET.get("order") == "oldest",
     }
     keys = [row["occurrence_id"] for row in found.occurrences] + [row["obligation_key"] for row in found.duties]

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 from bounden.obligations.explain import Explanation
 from bounden.web import instants
-from bounden.web.cases.presenters import span_of
+from bounden.web.cases.drawing import span_of
 from bounden.web.wording import OCCURRENCES, Look, outcome, plain
 from bounden.web.worklist.presenters import Due, due, person
 
