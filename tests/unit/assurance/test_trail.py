@@ -52,9 +52,9 @@ def test_account_with_entries_cannot_be_removed(entry: Entry) -> None:
         entry.account.delete()
 
 
-@pytest.mark.django_db(transaction=True)
-def test_entry_outside_a_transaction_is_refused() -> None:
+def test_entry_outside_a_transaction_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     account = Account.objects.create_user("two", password="x" * 20)
+    monkeypatch.setattr(connection, "in_atomic_block", False)
     with pytest.raises(OutsideTransaction):
         record(account=account, act=Act.CONSULTATION, page="case", snapshot="s", records=[])
 
