@@ -7,9 +7,9 @@ from datetime import time
 from typing import Any
 
 from bounden.obligations.parameters import Limit, Parameter
-from bounden.obligations.terms import Class, Standard, Test
+from bounden.obligations.terms import Class, Doing, Standard, Test
 from bounden.obligations.wording.instants import say_limit
-from bounden.obligations.wording.kinds import say_any
+from bounden.obligations.wording.kinds import say_any, say_kind
 from bounden.obligations.wording.terms import (
     say_condition,
     say_due,
@@ -60,6 +60,7 @@ class Page:
     stages: tuple[Stage, ...]
     excuse: str
     endings: str
+    feeds: tuple[str, ...]  # the kinds of action that decide it
     parameters: tuple[tuple[Parameter, str], ...]
 
 
@@ -77,6 +78,7 @@ def page(one: Standard) -> Page:
         stages=tuple(_stage(one, test) for test in one.tests),
         excuse=say_excuse(one.excuse),
         endings=say_endings(one.ends),
+        feeds=tuple(dict.fromkeys(kind for test in one.tests for kind in _feeds(test))),
         parameters=tuple((p, in_words(p.value)) for p in named_parameters(one)),
     )
 
@@ -106,6 +108,12 @@ def _stage(one: Standard, test: Test) -> Stage:
         due=say_due(test.due, parameters()),
         evidence=evidence,
     )
+
+
+def _feeds(test: Test) -> Iterator[str]:
+    for member in test.discharged_by.members if test.discharged_by else ():
+        for each in member.alternatives:
+            yield say_kind(each.kind) if isinstance(each, Doing) else "the flag"
 
 
 def is_local(one: Standard) -> bool:
