@@ -1,7 +1,6 @@
 """All standards on all records: prepared once, then a few statements a test, each running natively on DuckDB."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
@@ -9,8 +8,9 @@ import duckdb
 import ibis
 import pyarrow as pa
 
+from bounden.engine.compiled import compiled
 from bounden.engine.days import load_days
-from bounden.engine.files import prepare
+from bounden.engine.files import Files, prepare
 from bounden.engine.judgement import Judgement
 from bounden.engine.plan import Plan, Step, discard, run
 from bounden.engine.stored import COLUMNS, WORKING
@@ -28,12 +28,6 @@ _OWED = ibis.table({**COLUMNS, **WORKING}, name="owed")
 ORDER = """standard, stage, "force", occurrence_id, coalesce(person_id, ''), coalesce(trigger_id, ''), obligation_key"""
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    steps: tuple[Step, ...]
-    files: object
-
-
 def fill_owed(
     connection: duckdb.DuckDBPyConnection,
     standards: Iterable[Standard],
@@ -48,13 +42,13 @@ def fill_owed(
     connection.execute("CREATE OR REPLACE TEMP TABLE judgement AS SELECT CAST($1 AS TIMESTAMP) AS as_of", [as_of])
     _load_ranks(connection)
     load_days(connection, parameters, holidays, as_of)
-    run(connection, _preparation().steps)
+    run(connection, compiled("preparation", lambda: _prepared()[0]))
     tests = _in_order(tuple(standards))
     numbers = canonical_text(dict(parameters.by_name))
     for place, (standard, test) in enumerate(tests):
         if progress:
             progress(place, len(tests), standard.id)
-        steps = _compiled(standard, test, numbers, parameters)
+        steps = _steps(standard, test, numbers, parameters)
         run(connection, steps)
         connection.execute("INSERT INTO owed SELECT * FROM obligation_rows")
         discard(connection, steps)
@@ -67,22 +61,16 @@ def _in_order(standards: tuple[Standard, ...]) -> list[tuple[Standard, Test]]:
 
 
 @cache
-def _preparation() -> _Prepared:
+def _prepared() -> tuple[Sequence[Step], Files]:
     plan = Plan()
     files = prepare(plan)
-    return _Prepared(tuple(plan.steps), files)
+    return plan.steps, files
 
 
-_COMPILED: dict[tuple[str, str, str], Sequence[Step]] = {}
-
-
-def _compiled(standard: Standard, test: Test, numbers: str, parameters: Parameters) -> Sequence[Step]:
-    """The SQL of one test, kept for the life of the process under everything it is made from."""
-    key = (canonical_text(standard), test.stage, numbers)
-    if key not in _COMPILED:
-        files = _preparation().files
-        _COMPILED[key] = Judgement(files, parameters, standard, test, _OWED).compile().steps  # type: ignore[arg-type]
-    return _COMPILED[key]
+def _steps(standard: Standard, test: Test, numbers: str, parameters: Parameters) -> Sequence[Step]:
+    definition = "\x1f".join((canonical_text(standard), test.stage, numbers))
+    judgement = Judgement(parameters, standard, test, _OWED)
+    return compiled(definition, lambda: judgement.compile(_prepared()[1]).steps)
 
 
 def _load_ranks(connection: duckdb.DuckDBPyConnection) -> None:

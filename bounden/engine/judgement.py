@@ -44,17 +44,17 @@ _UNREPORTED = "occurrences.reported_at"
 class Judgement:
     """The steps of one test; the last is the table `obligation_rows`."""
 
-    def __init__(self, files: Files, parameters: Parameters, standard: Standard, test: Test, owed: Any) -> None:
-        self.plan = Plan()
-        self._files = files.on(self.plan)
+    def __init__(self, parameters: Parameters, standard: Standard, test: Test, owed: Any) -> None:
         self._parameters = parameters
         self._standard = standard
         self._test = test
         self._owed = owed
         self._recurs = standard.type_of(test) is Type.REC
 
-    def compile(self) -> Plan:
+    def compile(self, files: Files) -> Plan:
         """Write every step. Raises TypeError for a test that its own terms contradict."""
+        self.plan = Plan()
+        self._files = files.on(self.plan)
         started = self._started()
         intervals = None
         if self._recurs:

@@ -28,7 +28,7 @@ class Plan:
     def keep(self, name: str, expression: Any) -> Any:
         """Make the expression a relation of its own, computed once, and return the table that stands for it."""
         full = f"{self.prefix}{name}"
-        self.steps.append(Step(full, str(ibis.to_sql(expression, dialect=DIALECT))))
+        self.steps.append(Step(full, str(ibis.to_sql(expression, dialect=DIALECT, pretty=False))))
         return ibis.table(expression.schema(), name=full)
 
 
