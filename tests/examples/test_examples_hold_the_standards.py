@@ -10,6 +10,11 @@ from bounden.obligations.evaluator import evaluate
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.parameters import Limit, Parameter, Parameters
 from bounden.obligations.terms import (
+    CHILD_SUBJECTS,
+    CHILDREN_AT_RISK,
+    CHILDREN_AT_SCENE,
+    CHILDREN_OF_SUSPECT,
+    VICTIMS_UNDER_18,
     AgedUpTo,
     AtOnce,
     ByCurrentGrade,
@@ -25,16 +30,33 @@ from bounden.obligations.terms import (
     FlagHeld,
     LaterOf,
     Member,
+    People,
     Scope,
     Standard,
     Start,
     Within,
+    abuse_incident,
+    incident,
+    risk_incident,
 )
 from bounden.obligations.terms import Test as StandardTest
 from bounden.records import Records
 from bounden.standards import RULEBOOK, parameters, standard
 from bounden.standards.examples import Example, examples_of
+from bounden.standards.incidents.linked_children import CHILDREN_AT_RISK_OR_LINKED
+from bounden.standards.investigations.children_said_to_be_harmed import CHILDREN_SAID_TO_BE_HARMED
 from bounden.standards.parameters import parameters_of
+
+SETS = (
+    CHILD_SUBJECTS,
+    CHILDREN_AT_RISK,
+    CHILDREN_AT_RISK_OR_LINKED,
+    CHILDREN_AT_SCENE,
+    CHILDREN_OF_SUSPECT,
+    CHILDREN_SAID_TO_BE_HARMED,
+    VICTIMS_UNDER_18,
+)
+SCOPES = {"incident": incident(), "risk incident": risk_incident(), "abuse incident": abuse_incident()}
 
 Delivery = Callable[[Iterable[Example]], tuple[Records, datetime]]
 Unmatched = Callable[[Example, list[Obligation]], list[str]]
@@ -69,9 +91,32 @@ def _other_standards(one: Standard) -> Iterator[tuple[str, Standard]]:
     if len(one.looks_at.ways) > 1:
         for at in range(len(one.looks_at.ways)):
             yield f"looks at all but way {at}", replace(one, looks_at=Scope(_without(one.looks_at.ways, at)))
+    yield from _other_sets(one)
     for at, test in enumerate(one.tests):
         for what, other in _other_tests(test):
             yield f"{test.stage} {what}", replace(one, tests=(*one.tests[:at], other, *one.tests[at + 1 :]))
+
+
+def _other_sets(one: Standard) -> Iterator[tuple[str, Standard]]:
+    """Near neighbours: another set of children, adults too, another kind of incident, one of its categories less."""
+    people = one.for_each
+    if isinstance(people, People) and people.children and not any(isinstance(c, AgedUpTo) for c in one.only_where):
+        yield "adults too", replace(one, for_each=replace(people, children=False))
+    if people in SETS:
+        yield from ((f"for {s.name}", replace(one, for_each=s)) for s in SETS if s != people)
+    first = one.looks_at.ways[0]
+    # What follows from another standard looks where that one looks.
+    if first.kinds != {"incident"} or any(isinstance(test.starts, DueOf) for test in one.tests):
+        return
+    for name, scope in SCOPES.items():
+        if (other := scope.having(*first.having)) != one.looks_at:
+            yield f"looks at any {name}", replace(one, looks_at=other)
+    for people in first.having:
+        ways = (replace(w, having=tuple(p for p in w.having if p != people)) for w in one.looks_at.ways)
+        yield f"without {people.name}", replace(one, looks_at=Scope(tuple(ways)))
+    for category in sorted(first.categories) if 1 < len(first.categories) < 6 else ():
+        fewer = replace(first, categories=first.categories - {category})
+        yield f"not {category}", replace(one, looks_at=Scope((fewer, *one.looks_at.ways[1:])))
 
 
 def _other_conditions(condition: Condition) -> Iterator[tuple[str, tuple[Condition, ...]]]:

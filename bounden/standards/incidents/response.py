@@ -35,7 +35,7 @@ IC_01 = Standard(
     severity=Severity.HIGH,
     clauses=(CRIME_RECORDING.to_be_confirmed("A reported crime is recorded within 24 hours."),),
     why="Gloucestershire, 2017: many reports of assaults on two girls; none was recorded as a crime.",
-    looks_at=incident().having(VICTIMS_UNDER_18),
+    looks_at=incident(),
     for_each=VICTIMS_UNDER_18,
     tests=(Test(starts=Report(), due=Within("24 h"), discharged_by=all_of("crime_recorded")),),
     excuse=reasoned(by_role="crime_registrar"),
