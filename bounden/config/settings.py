@@ -1,4 +1,13 @@
-"""Settings. Everything that differs between installations comes from the environment, as BOUNDEN_…."""
+"""Settings. Everything that differs between installations comes from the environment:
+
+- BOUNDEN_SNAPSHOTS: the store that `bounden build` publishes in (var/snapshots)
+- BOUNDEN_VAR: where the key, the SQLite database and the store stand unless said otherwise (var)
+- BOUNDEN_DATABASE_URL: sqlite:///path or postgresql://user:password@host:port/name (SQLite in BOUNDEN_VAR)
+- BOUNDEN_SECRET_KEY: what signs sessions (made on first use and kept in BOUNDEN_VAR)
+- BOUNDEN_HOSTS: the names under which the pages are reached, with commas between (127.0.0.1,localhost)
+- BOUNDEN_HTTPS: 1 where a server in front ends TLS: secure cookies, strict transport
+- BOUNDEN_HANDLING, BOUNDEN_ORGANISATION: the marking on every page and export, and the name in the header
+"""
 
 import os
 from pathlib import Path
@@ -136,7 +145,7 @@ TIME_ZONE = "UTC"
 USE_TZ = True
 USE_I18N = False
 
-# No address, query or personal value is logged; a fault is logged with its trace alone.
+# Requests are not logged: who looked at what is the trail's to say. A fault is logged with its trace.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -145,6 +154,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        "django.request": {"level": "ERROR"},
         "axes": {"level": "CRITICAL"},
     },
 }

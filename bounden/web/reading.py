@@ -39,7 +39,7 @@ class Sight:
         book, bound = rulebook.relation()
         text = _DUTIES.format(columns=rulebook.COLUMNS, book=book) + query
         given = {"forces": list(self.forces), **bound, **(values or {})}
-        with self.snapshot.connection().cursor() as cursor:
+        with self.snapshot.connection() as cursor:
             cursor.execute(text, {name: value for name, value in given.items() if f"${name}" in text})
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -66,7 +66,7 @@ duties AS (
 def sight(request: HttpRequest) -> Sight:
     """What the signed-in account may see of the published snapshot. Raises NothingPublished."""
     snapshot = _kept(open_current(settings.BOUNDEN_SNAPSHOTS))
-    with snapshot.connection().cursor() as cursor:
+    with snapshot.connection() as cursor:
         forces = [row[0] for row in cursor.execute("SELECT DISTINCT force FROM occurrences").fetchall()]
     return Sight(snapshot, forces_seen(request.user, forces))
 
@@ -76,10 +76,11 @@ _KEPT: dict[Path, Snapshot] = {}
 
 def _kept(snapshot: Snapshot) -> Snapshot:
     """The same snapshot as last time where it is still the published one: its views are then already open."""
-    if snapshot.directory not in _KEPT:
+    kept = _KEPT.get(snapshot.directory)
+    if kept is None:
         _KEPT.clear()
-        _KEPT[snapshot.directory] = snapshot
-    return _KEPT[snapshot.directory]
+        _KEPT[snapshot.directory] = kept = snapshot
+    return kept
 
 
 def _instant(text: str) -> datetime:

@@ -42,6 +42,8 @@ def journey(seen: Sight, force_slug: str, reference: str) -> Journey:
         raise Http404
     case_id = reference if seen.snapshot.case(reference) else reference.rsplit("/", 1)[0]
     case = seen.snapshot.case(case_id)
+    if case is not None and case["force"] != force:
+        case = None
     occurrences = seen.rows(
         """SELECT * FROM occurrences WHERE force = $force
         AND (occurrence_id = $reference OR starts_with(occurrence_id, $prefix))

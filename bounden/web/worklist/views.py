@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from bounden.assurance.trail.models import Act
@@ -28,13 +28,15 @@ def worklist(request: HttpRequest) -> HttpResponse:
     seen = sight(request)
     offered = queries.offered(seen)
     question = asked(request.GET, offered)
-    total = queries.count(seen, question)
+    pages = Pages(question, total=queries.count(seen, question), size=queries.PAGE)
+    if question.page > pages.count:
+        raise Http404
     rows = queries.rows(seen, question)
     shown_units = bool(offered["unit"])
     context = {
         "asked": question,
         "items": [presenters.item(row) for row in rows],
-        "pages": Pages(question, total=total, size=queries.PAGE),
+        "pages": pages,
         "headings": [_heading(question, name, label) for name, label in HEADINGS if name != "unit" or shown_units],
         "shown_units": shown_units,
         "tags": [

@@ -51,6 +51,11 @@ def test_case_of_another_force_is_absent(wexshire: Client) -> None:
     assert wexshire.get("/cases/wexshire-police/north-1/report/").status_code == 404
 
 
+def test_published_words_of_another_forces_case_stay_with_it(wexshire: Client) -> None:
+    """A reference that begins like another force's case opens nothing of that case."""
+    assert wexshire.get("/cases/wexshire-police/north-1/").status_code == 404
+
+
 def test_absent_force_and_absent_case_answer_alike(wexshire: Client) -> None:
     other = wexshire.get("/cases/northshire-police/north-1/report/").content
     nothing = wexshire.get("/cases/nowhere-police/nothing/").content

@@ -16,8 +16,8 @@ KEY = re.compile(r'/obligations/([0-9a-f]{32})/"')
 def _keys(client: Client, query: str) -> list[str]:
     found: list[str] = []
     for page in range(1, 50):
-        text = client.get(f"/worklist/?{query}&page={page}").content.decode()
-        keys = KEY.findall(text)
+        response = client.get(f"/worklist/?{query}&page={page}")
+        keys = KEY.findall(response.content.decode())
         found += keys
         if len(keys) < 25:
             return found
@@ -107,6 +107,16 @@ def test_a_chosen_filter_can_be_removed(everything: Client) -> None:
 @pytest.mark.parametrize("query", ["area=moon", "colour=red", "page=0", "page=x", "sort=name", "due=never"])
 def test_what_is_not_on_offer_is_refused_not_dropped(query: str, everything: Client) -> None:
     assert everything.get(f"/worklist/?{query}").status_code == 400
+
+
+def test_page_beyond_the_last_is_absent(everything: Client) -> None:
+    assert everything.get("/worklist/?page=900").status_code == 404
+
+
+def test_filter_that_nothing_fits_says_so(everything: Client) -> None:
+    response = everything.get("/worklist/?area=governance")
+    assert response.status_code == 200
+    assert b"No obligation fits these filters" in response.content
 
 
 def test_export_is_marked(everything: Client) -> None:
