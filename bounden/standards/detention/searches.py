@@ -19,9 +19,9 @@ PD_10 = Standard(
     id="PD-10",
     title="No child is strip searched without an appropriate adult",
     plain=(
-        "A search that exposes a child's body is never made without an appropriate adult there, unless the child is in "
-        "urgent danger of serious harm, or child and adult agree: then it is written down. It holds anywhere, not only "
-        "in custody."
+        "A search that exposes a child's body is never made without an appropriate adult there, unless there is an "
+        "urgent risk of serious harm, or the child and the adult agree, and the reason is written down. It holds "
+        "anywhere, not only in custody."
     ),
     area="detention",
     type=Type.NEVER,

@@ -26,7 +26,7 @@ IC_01 = Standard(
     id="IC-01",
     title="A crime against a child is recorded",
     plain=(
-        "A crime against a child is recorded within 24 hours of the report, whoever reported it. If it was none, the "
+        "A crime against a child is recorded within 24 hours, whoever reported it. If it was no crime, the "
         "crime registrar says so in writing."
     ),
     area="incidents",

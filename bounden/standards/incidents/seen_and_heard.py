@@ -1,4 +1,4 @@
-"""The child is seen, spoken to alone, and every child of the home is found out."""
+"""The child is seen, spoken to alone, and every child of the home is identified."""
 
 from bounden.obligations.terms import (
     CHILDREN_AT_SCENE,
@@ -77,9 +77,9 @@ IC_05 = Standard(
 
 IC_07 = Standard(
     id="IC-07",
-    title="Every child of the home is found out",
+    title="Every child of the home is identified",
     plain=(
-        "After domestic abuse, neglect or concern for a child, officers find out by the end of the shift which "
+        "After domestic abuse, neglect or concern for a child, officers establish by the end of the shift which "
         "children belong to the home or to either adult, also those who were not there. That there are none is "
         "recorded too."
     ),

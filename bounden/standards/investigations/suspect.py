@@ -1,4 +1,4 @@
-"""The suspect is dealt with, other children are thought of, and breaches have consequences."""
+"""The suspect is dealt with, other children are considered, and breaches have consequences."""
 
 from bounden.obligations.terms import (
     CHILDREN_AT_RISK,
@@ -57,7 +57,7 @@ INV_04 = Standard(
 
 INV_22 = Standard(
     id="INV-22",
-    title="Other children within the suspect's reach are thought of",
+    title="Other children whom the suspect can reach are considered",
     plain=(
         "Within 24 hours of knowing the suspect, the investigator considers which other children he can reach and "
         "what is to be done for them. Where nobody is named yet, time runs from the report."

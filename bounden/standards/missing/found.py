@@ -60,7 +60,7 @@ MC_13 = Standard(
         OXFORDSHIRE_MISSING.says("A return interview is offered within 72 hours of the child's return."),
         RETURN_INTERVIEWS.says("Return interviews are held by somebody independent, within 72 hours."),
     ),
-    why="What children say in return interviews should feed their protection; a late one comes too late.",
+    why="What children say in return interviews should feed their protection before they go missing again.",
     looks_at=missing(),
     for_each=MISSING_CHILDREN,
     tests=(Test(starts=First(("found",)), due=Within("72 h"), discharged_by=all_of("return_interview_held")),),

@@ -25,7 +25,7 @@ RO_07 = Standard(
     plain=(
         "Officers visit a registered sex offender and see him: every month if his risk is very high, every 3 months "
         "if high, 6 if medium, 12 if low. A visit at which he was not seen does not count. When his risk is raised, "
-        "the next visit comes sooner. Visits rest while he is managed by reaction alone."
+        "the next visit comes sooner. Visits rest while he is under reactive management."
     ),
     area="offenders",
     type=Type.REC,
