@@ -1,11 +1,13 @@
-"""The spec of judging: every row of the tables of this directory holds on the reference evaluator.
+"""The spec of judging: every row of the tables of this directory holds on both evaluators.
 
 A table is a case file in short: what is `given`, what each row adds to it, and what the standard must conclude. Times
-are written as in case files; `a .. b` is an interval.
+are written as in case files; `a .. b` is an interval. Each row is a force of its own, so that all rows can be judged as
+one delivery.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bounden.engine.judging import judge
 from bounden.ingest import case_files
 from bounden.ingest.case_times import instant
 from bounden.obligations.evaluator import evaluate
@@ -43,7 +46,7 @@ class Strict(yaml.BaseLoader):
         return super().construct_mapping(node, deep=deep)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Row:
     """One row of a table as a case file, and what its standard must conclude of it."""
 
@@ -74,7 +77,8 @@ def chapters() -> list[tuple[str, dict[str, Any]]]:
     ]
 
 
-def rows() -> list[Any]:
+def rows() -> list[tuple[str, Row]]:
+    """Every row of every chapter, with its name."""
     found = []
     for name, chapter in chapters():
         known(chapter, CHAPTER, name)
@@ -83,7 +87,7 @@ def rows() -> list[Any]:
             known(table.get("given", {}), BODY, f"{name}, table {place}")
             for number, row in enumerate(table["rows"], start=1):
                 known(row, ROW, f"{name}, table {place}, row {number}")
-                found.append(pytest.param(read_row(f"{name}.{place}.{number}", table, row), id=f"{name}: {row['why']}"))
+                found.append((f"{name}: {row['why']}", read_row(f"{name}.{place}.{number}", table, row)))
     return found
 
 
@@ -105,7 +109,7 @@ def read_row(case_id: str, table: Mapping[str, Any], row: Mapping[str, Any]) -> 
 
 
 def occurrences(body: Mapping[str, Any], row: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Those of the table, the last one changed by `occurrence`, with the row's actions: in the last, or where `in` says."""
+    """Those of the table; `occurrence` changes the last one, actions go there or where `in` says."""
     found = [dict(one) for one in body["occurrences"]]
     found[-1].update(row.get("occurrence", {}))
     by_id = {one["id"]: one for one in found}
@@ -150,9 +154,50 @@ def hold(row: Row, found: list[Obligation]) -> None:
     assert not left, f"{row.case_id}: found, but not expected\n" + "\n".join(map(summary, left))
 
 
-@pytest.mark.parametrize("row", rows())
-def test_row_holds_on_the_reference_evaluator(row: Row, tmp_path: Path) -> None:
-    hold(row, evaluate(records_of(row, tmp_path), RULEBOOK, parameters(), LATER_THAN_EVERY_CASE))
+ROWS = rows()
+each_row = pytest.mark.parametrize("row", [pytest.param(row, id=name) for name, row in ROWS])
+
+
+@pytest.fixture(scope="session")
+def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Records]:
+    """The records of each row, by its case."""
+    directory = tmp_path_factory.mktemp("judging")
+    return {row.case_id: records_of(row, directory) for _, row in ROWS}
+
+
+@pytest.fixture(scope="session")
+def by_reference(records: dict[str, Records]) -> dict[str, list[Obligation]]:
+    """What the reference evaluator finds, case by case."""
+    return {case_id: evaluate(one, RULEBOOK, parameters(), LATER_THAN_EVERY_CASE) for case_id, one in records.items()}
+
+
+@pytest.fixture(scope="session")
+def by_engine(records: dict[str, Records]) -> dict[str, list[Obligation]]:
+    """What the engine finds in all cases as one delivery, by case."""
+    together = Records(
+        **{f.name: tuple(x for one in records.values() for x in getattr(one, f.name)) for f in fields(Records)}
+    )
+    found = defaultdict(list)
+    for owed in judge(together, RULEBOOK, parameters(), LATER_THAN_EVERY_CASE):
+        found[owed.force].append(owed)
+    return found
+
+
+@each_row
+def test_row_holds_on_the_reference_evaluator(row: Row, by_reference: dict[str, list[Obligation]]) -> None:
+    hold(row, by_reference[row.case_id])
+
+
+@each_row
+def test_row_holds_on_the_engine(row: Row, by_engine: dict[str, list[Obligation]]) -> None:
+    hold(row, by_engine[row.case_id])
+
+
+@each_row
+def test_both_evaluators_store_the_same_of_every_standard(
+    row: Row, by_reference: dict[str, list[Obligation]], by_engine: dict[str, list[Obligation]]
+) -> None:
+    assert by_engine[row.case_id] == by_reference[row.case_id]
 
 
 @pytest.mark.parametrize(("name", "chapter"), chapters(), ids=[name for name, _ in chapters()])
