@@ -68,7 +68,7 @@ def test_sort_open_a_case_and_its_explanation(page, site):
     page.locator(".list__case a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/cases/"))
-    page.locator(".lanes a, .untold summary").first.focus()
+    page.locator(".lanes a[href^='/obligations/'], .untold summary").first.focus()
     page.keyboard.press("Enter")
     if "/cases/" in page.url:
         page.locator(".untold a").first.focus()

@@ -60,16 +60,15 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
 
     def _tell(self, address: str, password: str | None) -> None:
-        lines = ["", f"  bounden is open at   {address}", f"  account              {NAME}"]
+        lines = ["", f"  address   {address}", f"  account   {NAME}"]
         if password:
-            lines += [
-                f"  password             {password}",
-                "",
-                "  This password is shown once and kept nowhere in clear text.",
-            ]
+            lines += [f"  password  {password}", "", "  The password is shown once and kept nowhere in clear text."]
         else:
-            lines += ["", "  The account exists from an earlier run; its password was shown then.",
-                      "  For a new one: manage.py demonstrate --new-password"]  # fmt: skip
+            lines += [
+                "",
+                "  The account exists from an earlier run, which showed its password.",
+                "  For a new one: manage.py demonstrate --new-password",
+            ]
         self.stdout.write("\n".join([*lines, "  Stop with Ctrl-C.", ""]))
         self.stdout.flush()
 
