@@ -15,7 +15,7 @@ from bounden.standards import RULEBOOK, parameters
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)")
-COMMAND = re.compile(r"\bbounden ([a-z-]+)\b([^`\n#]*)")
+COMMAND = re.compile(r"^bounden ([a-z-]+)\b([^`\n#]*)", re.MULTILINE)
 TUTORIAL = (ROOT / "docs" / "tutorials" / "first-case.md").read_text(encoding="utf-8")
 
 
