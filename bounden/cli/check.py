@@ -65,8 +65,11 @@ def check(
     known = {each.id for each in RULEBOOK}
     failed: list[str] = []
     console = output()
+    by_case: dict[str, list[Obligation]] = {case.case: [] for case in cases}
+    for owed in JUDGES[engine.value](case_files.together(cases), moment):
+        by_case[owed.occurrence_id.partition("/")[0]].append(owed)
     for case in cases:
-        obligations = JUDGES[engine.value](case.records(), moment)
+        obligations = by_case[case.case]
         if format is Format.JSON:
             for owed in obligations:
                 sys.stdout.write(f"{json.dumps(_line(case, owed), ensure_ascii=False)}\n")

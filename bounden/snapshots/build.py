@@ -4,6 +4,7 @@ A build is a pure function of the delivery, the rulebook, the evaluator and `as_
 """
 
 import dataclasses
+import hashlib
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -20,7 +21,8 @@ from bounden.snapshots.read import CASES, Snapshot
 from bounden.snapshots.rows import read_table, records_of, show
 from bounden.snapshots.triggers import not_supplied
 from bounden.snapshots.verify import OBLIGATIONS, RECORDS, outcome_counts, verify
-from bounden.standards import RULEBOOK, RULEBOOK_VERSION
+from bounden.standards import RULEBOOK, RULEBOOK_VERSION, parameters
+from bounden.standards.version import canonical_text
 
 _LIBRARIES = ("bounden", "duckdb", "ibis-framework", "pyarrow")
 
@@ -60,13 +62,17 @@ def _facts(content: Path, delivery: Path, account: Account, as_of: datetime, eng
         "as_of": manifests.instant(as_of),
         "engine": engine,
         "versions": {name: version(name) for name in _LIBRARIES},
-        "rulebook": {"version": RULEBOOK_VERSION, "standards": len(RULEBOOK)},
+        "rulebook": {"version": RULEBOOK_VERSION, "standards": len(RULEBOOK), "parameters_sha256": _parameters()},
         "delivery": {each.file: manifests.sha256(delivery / each.file) for each in account.files},
         "account": dataclasses.asdict(account),
         "coverage_not_stated": sorted(forces - {row.force for row in coverage}),
         "triggers_not_supplied": [dataclasses.asdict(each) for each in not_supplied(RULEBOOK, coverage)],
         "outcomes": _outcomes(content / OBLIGATIONS),
     }
+
+
+def _parameters() -> str:
+    return hashlib.sha256(canonical_text(dict(parameters().by_name)).encode()).hexdigest()
 
 
 def _outcomes(obligations: Path) -> dict[str, int]:
