@@ -1,5 +1,6 @@
 """Where time starts to run: T as an instant, and the row that gives it (record tests, 1.8)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -162,10 +163,10 @@ def _whose(file: CaseFile, person_id: str | None, people: People | None) -> list
     return [p for p in candidates(file, people) if belongs(file, people, p, now).holds is not False]
 
 
-def _joined(found: list[Started], join, here: str) -> Started:  # type: ignore[no-untyped-def]
-    spans = [s.span for s in found]
+def _joined(found: list[Started], join: Callable[[Span, Span], Span], here: str) -> Started:
+    spans = [s.span for s in found if s.span]
     told = both(s.told for s in found)
-    if None in spans:
+    if len(spans) < len(found):
         return Started(None, here, told)
     span = spans[0] if len(spans) == 1 else join(spans[0], spans[1])
     first = next((s.first for s in found if s.first), None) if join is later else None
@@ -173,9 +174,9 @@ def _joined(found: list[Started], join, here: str) -> Started:  # type: ignore[n
     return Started(span, here, told, first=first, at_action=at_action)
 
 
-def _not_before(one: Span | None, spans: list[Span | None]) -> bool:
+def _not_before(one: Span | None, spans: list[Span]) -> bool:
     """Whether one instant is certainly not before any of the others."""
-    return all(one is other or (one and other and other.latest <= one.earliest) for other in spans)
+    return one is not None and all(one is other or other.latest <= one.earliest for other in spans)
 
 
 def _first(file: CaseFile, start: First, person_id: str | None) -> Started | None:

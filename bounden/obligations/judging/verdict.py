@@ -18,7 +18,7 @@ from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import members
 from bounden.obligations.judging.recurring import Interval
 from bounden.obligations.judging.starts import Started
-from bounden.obligations.judging.told import YES
+from bounden.obligations.judging.told import YES, Told
 from bounden.obligations.obligation import Considered, Obligation
 from bounden.obligations.span import Span, later
 from bounden.obligations.terms import AtOnce, Member, People, Standard, Test, Type
@@ -124,7 +124,7 @@ def _weighed(asked: Question, clock: Clock) -> list[Weighed]:
     return weighed
 
 
-def _needed(asked: Question, member: Member, clock: Clock):  # type: ignore[no-untyped-def]
+def _needed(asked: Question, member: Member, clock: Clock) -> Told:
     if member.when is None:
         return YES
     return holds(

@@ -56,7 +56,7 @@ class ByCurrentGrade:
     limits: grade to limit, strictest first. A grade without a limit (telephone) withdraws the obligation if the
         lowering to it was authorised, and makes none if no other grade is recorded.
     lowered_by: who must approve, by D, a lowering for D to move later; None: no approval is needed (RO-07).
-    ungraded: the shortest and the longest limit where no grade is on record; None: no test.
+    ungraded: the shortest and the longest limit where no grade is on record; None: the standard makes no test then.
     at_start: the grade that counts is the last at or before T, not the first (RO-07).
     """
 
