@@ -17,7 +17,7 @@ from bounden.engine.plan import DIALECT, Step
 
 _HELD: dict[str, Sequence[Step]] = {}
 _HERE = Path(__file__).parent
-_MEANING = _HERE.parent / "obligations"
+_MEANING = (_HERE.parent / "obligations" / "judging", _HERE.parent / "obligations" / "terms", _HERE.parent / "records")
 
 
 def compiled(definition: str, compile_: Callable[[], Sequence[Step]]) -> Sequence[Step]:
@@ -31,10 +31,10 @@ def compiled(definition: str, compile_: Callable[[], Sequence[Step]]) -> Sequenc
 
 @cache
 def _maker() -> str:
-    """Everything but the definition that the SQL depends on: this package, the terms' code and the compilers."""
+    """Everything but the definition that the SQL depends on: this package, the words it takes over, the compilers."""
     parts = [DIALECT, version("ibis-framework"), version("sqlglot")]
-    for path in sorted([*_HERE.rglob("*.py"), *_MEANING.rglob("*.py")]):
-        parts.append(hashlib.sha256(path.read_bytes()).hexdigest())
+    paths = sorted(path for room in (_HERE, *_MEANING) for path in room.rglob("*.py"))
+    parts += [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
     return "\x1f".join(parts)
 
 

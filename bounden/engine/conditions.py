@@ -36,7 +36,7 @@ from bounden.obligations.terms import (
 _MOMENT = ("file", "when_earliest", "when_latest")
 
 
-def answered(
+def answered(  # noqa: C901 - one case for each term of a closed set
     files: Files, parameters: Parameters, condition: Condition, question: Any, keys: Sequence[str], name: str
 ) -> Any:
     """The question with one more answer: whether the condition holds, does not hold or cannot be told."""
@@ -121,16 +121,16 @@ def _about_a_child(files: Files, question: Any, keys: Sequence[str], name: str) 
     own_keys = [k if k == "file" else f"key_{k}" for k in keys]
     told = child(files, people, [*own_keys, "person"], "child")
     rows = told.select(
-        **{k: told[own] for k, own in zip(keys, own_keys, strict=True)}, holds=told.child_holds, reason=told.child_reason
+        **{k: told[own] for k, own in zip(keys, own_keys, strict=True)},
+        holds=told.child_holds,
+        reason=told.child_reason,
     )
     return gathered(question, keys, name, rows)
 
 
 def _graded(files: Files, question: Any, keys: Sequence[str], grades: frozenset[str], name: str) -> Any:
     """The grade at D: the last grade or re-grade by then; every grade that may be the last is weighed."""
-    asked = question.select(
-        *keys, *(c for c in ("file", "person") if c not in keys), "due_earliest", "due_latest"
-    )
+    asked = question.select(*keys, *(c for c in ("file", "person") if c not in keys), "due_earliest", "due_latest")
     graded = files.done.filter(files.done.kind.isin(["risk_graded", "risk_regraded"]))
     rows = _named(within(asked, graded.rename(row_person="person"), ["file"]))
     rows = rows.filter(rows.earliest <= rows.due_latest)
@@ -152,9 +152,7 @@ def _graded(files: Files, question: Any, keys: Sequence[str], grades: frozenset[
     found = joined.yes.notnull()
     mixed = joined.yes & joined.no
     reason = ibis.coalesce(joined.unsure.reason, ibis.literal("actions.happened_at of risk_graded"))
-    graded_told = doubtful(
-        joined.yes & ~joined.no & joined.unsure.isnull(), joined.unsure.notnull() | mixed, reason
-    )
+    graded_told = doubtful(joined.yes & ~joined.no & joined.unsure.isnull(), joined.unsure.notnull() | mixed, reason)
     silent = doubtful(ibis.literal(False), ~joined.ungraded, ibis.literal("feed actions/risk_graded: not stated"))
     result = Told(found.ifelse(graded_told.holds, silent.holds), found.ifelse(graded_told.reason, silent.reason))
     return written(joined, name, result).select(*question.columns, f"{name}_holds", f"{name}_reason")
@@ -162,7 +160,11 @@ def _graded(files: Files, question: Any, keys: Sequence[str], grades: frozenset[
 
 def _with_ungraded(files: Files, question: Any, keys: Sequence[str]) -> Any:
     """The question with whether it is known that there was no grade up to D2."""
-    asked = beside(question.drop(*(c for c in question.columns if c == "report_earliest")), files.files.select("file", "report_earliest"), ["file"])
+    asked = beside(
+        question.drop(*(c for c in question.columns if c == "report_earliest")),
+        files.files.select("file", "report_earliest"),
+        ["file"],
+    )
     asked = asked.select(
         *keys,
         *(c for c in ("file", "force", "occurrence", "person", "due_latest") if c not in keys),
@@ -173,7 +175,12 @@ def _with_ungraded(files: Files, question: Any, keys: Sequence[str]) -> Any:
     )
     fed = with_feed(files, asked, keys, ["risk_graded"])
     pairs = files.denials(asked, "risk_graded")
-    until = pairs.filter(pairs.value.isnull() & (pairs.until >= pairs.due_latest)).select(*keys).distinct().mutate(denied=ibis.literal(True))
+    until = (
+        pairs.filter(pairs.value.isnull() & (pairs.until >= pairs.due_latest))
+        .select(*keys)
+        .distinct()
+        .mutate(denied=ibis.literal(True))
+    )
     joined = beside(beside(question, fed.select(*keys, "feed"), keys), until, keys)
     return joined.mutate(ungraded=(joined.feed == Feed.COMPLETE.value) | joined.denied.fill_null(False)).drop(
         "feed", "denied"

@@ -13,6 +13,7 @@ from bounden.engine.joins import beside
 from bounden.obligations.clock.bank_holidays import BankHolidays
 from bounden.obligations.clock.days import LocalDay, day_table
 from bounden.obligations.clock.local import day_of
+from bounden.obligations.judging.deeds import LONG_AGO
 from bounden.obligations.parameters import Parameters
 
 # Longer than the longest limit of any standard, so that every due instant falls on a day of the table.
@@ -57,14 +58,12 @@ def load_days(
     """Write the table `days` for every local day that an instant of the records, or a limit from it, can fall in."""
     found = connection.execute(_FIRST_INSTANT).fetchone()
     first = min(as_of, found[0]) if found and found[0] else as_of
-    held = _days(
-        day_of(first) - _BEFORE,
-        day_of(as_of) + _AHEAD,
-        holidays,
-        parameters.clock_time("school_start"),
-        parameters.clock_time("rest_from"),
-        parameters.clock_time("rest_to"),
-    )
+    clocks = tuple(parameters.clock_time(name) for name in ("school_start", "rest_from", "rest_to"))
+    begins, ends = day_of(first) - _BEFORE, day_of(as_of) + _AHEAD
+    # An action without any instant in an occurrence without a report starts at "long ago".
+    unknown = day_of(LONG_AGO) - _BEFORE, day_of(LONG_AGO) + _AHEAD
+    parts = [(begins, ends)] if begins <= unknown[1] else [unknown, (begins, ends)]
+    held = pa.concat_tables([_days(*part, holidays, *clocks) for part in parts])
     connection.register("days_held", held)
     connection.execute("CREATE OR REPLACE TEMP TABLE days AS SELECT * FROM days_held")
     connection.unregister("days_held")
@@ -91,9 +90,7 @@ def with_day(table: Any, instant: str, ordinal: str, code: str) -> Any:
 
     The London day of an instant is its day in UTC or, near midnight in summer, the next.
     """
-    day = DAYS.select(
-        "next_starts_at", "next_code", day_utc=DAYS.date, day_ordinal=DAYS.ordinal, day_code=DAYS.code
-    )
+    day = DAYS.select("next_starts_at", "next_code", day_utc=DAYS.date, day_ordinal=DAYS.ordinal, day_code=DAYS.code)
     joined = beside(table.mutate(day_utc=table[instant].date()), day, ["day_utc"])
     next_day = joined[instant] >= joined.next_starts_at
     return joined.mutate(

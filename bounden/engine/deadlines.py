@@ -1,6 +1,6 @@
-"""By when: D as two columns, moved by grades where the standard says so (record tests, 1.8 and 1.9), for a whole test.
+"""By when, for a whole test: D as two columns, moved by grades where the standard says so (record tests, 1.8 and 1.9).
 
-Every function gives the obligations back with due_earliest and due_latest. Where the start cannot be told, both are empty.
+Every function gives the obligations back with due_earliest and due_latest, both empty where the start cannot be told.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ class Deadlines:
         self._standard_id = standard_id
 
     def of(self, due: Due, asked: Any) -> Any:
-        """The obligations with D; with lowered_earliest, lowered_latest and lowering_untold where a grade can lower it."""
+        """The obligations with D; where a grade can move it, also with lowered_* and lowering_untold."""
         match due:
             case AtOnce():
                 return asked.mutate(due_earliest=asked.start_earliest, due_latest=asked.start_latest)
@@ -187,7 +187,9 @@ class Deadlines:
         """Grades about each person, in order: which one counts at T, and which change it."""
         kinds = sorted({term.first, *term.changed})
         done = self._files.done.filter(self._files.done.kind.isin(kinds)).rename(row_person="person")
-        pairs = within(asked.filter(asked.start_earliest.notnull()).select(*KEYS, "start_earliest", "start_latest"), done, ["file"])
+        pairs = within(
+            asked.filter(asked.start_earliest.notnull()).select(*KEYS, "start_earliest", "start_latest"), done, ["file"]
+        )
         pairs = pairs.filter((pairs.person == NONE) | pairs.row_person.isin([NONE, pairs.person]))
         ordered = ibis.window(group_by=list(KEYS), order_by=[pairs.earliest, pairs.latest, pairs.action_id])
         pairs = self._files.keep("grades", pairs.mutate(place=ibis.row_number().over(ordered)))
@@ -237,7 +239,7 @@ class Deadlines:
         return moved.select(*table.columns, **ends)
 
     def _steps(self, term: ByCurrentGrade, rows: Any, base: Any, order: list[str]) -> Any:
-        """Each change with a value: whether it raises or lowers the grade before it, and the limits that follow from it."""
+        """Each change with a value: whether it raises or lowers the grade before it, and the limits it gives."""
         rows = beside(rows.filter(rows.value.notnull()), base, KEYS)
         ordered = ibis.window(group_by=list(KEYS), order_by=[rows.place])
         before = ibis.row_number().over(ordered) == 0

@@ -15,7 +15,7 @@ KEYS = ("file", "person", "trigger_id")
 
 
 def with_end(files: Files, standard: Standard, asked: Any) -> Any:
-    """The obligations with ended_earliest, ended_latest: the first end on record; ended_doubt: why it may be none of his."""
+    """The obligations with ended_*: the first end on record, and ended_doubt: why it may be none of theirs."""
     who = asked.select(*_WHO).distinct()
     who = beside(who, files.files.select("file", "as_of", "closed_earliest", "closed_latest"), ["file"])
     parts = [part for ending in standard.ends if not ending.rationale_for for part in _ends(files, ending, who)]
@@ -36,7 +36,7 @@ def with_end(files: Files, standard: Standard, asked: Any) -> Any:
 
 
 def _told_instead(files: Files, standard: Standard, ending: Ending, ended: Any) -> Any:
-    """A recorded reason that another standard takes this one's place; it must name the child, or be for the only one."""
+    """A recorded reason that another standard takes this one's place; it names the child, or there is only one."""
     done = files.done.filter(files.done.kind.isin(list(ending.kinds)) & (files.done.value == ending.rationale_for))
     done = done.select("file", "earliest", "latest", "action_id", row_kind=done.kind, row_person=done.person)
     rows = within(ended.select(*KEYS, "occurrence", "force", "due_earliest", "due_latest"), done, ["file"])

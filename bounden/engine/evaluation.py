@@ -75,7 +75,9 @@ def _steps(standard: Standard, test: Test, numbers: str, parameters: Parameters)
 
 def _load_ranks(connection: duckdb.DuckDBPyConnection) -> None:
     """The ranks that the records name, read as the reference evaluator reads them."""
-    named = [row[0] for row in connection.execute("SELECT DISTINCT by_rank FROM actions WHERE by_rank <> ''").fetchall()]
+    named = [
+        row[0] for row in connection.execute("SELECT DISTINCT by_rank FROM actions WHERE by_rank <> ''").fetchall()
+    ]
     ranks = pa.table(
         {
             "by_rank": pa.array(named, type=pa.string()),

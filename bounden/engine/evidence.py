@@ -15,13 +15,26 @@ from bounden.engine.joins import beside, within
 from bounden.engine.people import members
 from bounden.engine.told import Told, both, doubtful, read, written
 from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO
-from bounden.obligations.judging.gathering import PARTNERS, POLICE
 from bounden.obligations.judging.feeds import Feed
+from bounden.obligations.judging.gathering import PARTNERS, POLICE
 from bounden.obligations.terms import AtOnce, Doing, Each, FlagHeld, Member, People, Standard, Test
 
 KEYS = ("file", "person", "trigger_id")
 _NO_TEXT = ibis.null().cast("string")
-_FOUND = (*KEYS, "due_earliest", "due_latest", "slot", "action_id", "earliest", "latest", "holds", "reason", "in_time", "implied", "kind")
+_FOUND = (
+    *KEYS,
+    "due_earliest",
+    "due_latest",
+    "slot",
+    "action_id",
+    "earliest",
+    "latest",
+    "holds",
+    "reason",
+    "in_time",
+    "implied",
+    "kind",
+)
 
 
 class Gathering:
@@ -245,7 +258,7 @@ class Gathering:
         joined = beside(rows.mutate(by=rows.by_id.fill_null("")), found, ("file", "person", "by"))
         unknown = joined.by_id.isnull() | joined.by_unknown.fill_null(True)
         reason = joined.by_id.isnull().ifelse(f"actions.by_id of {one.kind}", f"actions.by_id of {one.by_another_than}")
-        same = (joined.by_id.notnull() & joined.by_the_same.fill_null(False))
+        same = joined.by_id.notnull() & joined.by_the_same.fill_null(False)
         told = doubtful(~same & ~unknown, ~same & unknown, reason)
         return self._also(rows, joined, told)
 
@@ -382,9 +395,8 @@ class Gathering:
 def _denying(one: Doing, member: Member) -> list[tuple[str, str | None]]:
     """The kinds whose denial, without value or with that value, denies the alternative whatever its values."""
     found: list[tuple[str, str | None]] = [(one.kind, None)]
-    for rule in IMPLICATIONS:
-        if rule.kind == one.kind and (not rule.values or (one.values and one.values <= rule.values)):
-            found.append((rule.implied, rule.implied_value))
+    rules = [rule for rule in IMPLICATIONS if rule.kind == one.kind]
+    found += [(r.implied, r.implied_value) for r in rules if not r.values or (one.values and one.values <= r.values)]
     found += [(kind, None) for kind in ALSO_DENIES.get(one.kind, ())]
     return found + ([(member.denied_by, None)] if member.denied_by else [])
 

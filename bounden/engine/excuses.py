@@ -87,13 +87,18 @@ def _missing(column: str, rows: Any) -> Any:
 
 
 def with_excuse(
-    files: Files, parameters: Parameters, standard_id: str, excuse: Excuse, asked: Any, keys: Sequence[str], *, since_start: bool
+    files: Files,
+    parameters: Parameters,
+    standard_id: str,
+    excuse: Excuse,
+    asked: Any,
+    keys: Sequence[str],
+    *,
+    since_start: bool,
 ) -> Any:
     """The obligations with excused_at, excused_by and excuse_doubt. since_start: an old excuse is spent (REC)."""
     around = asked.mutate(around_earliest=asked.start_earliest, around_latest=asked.start_latest)
-    around = around.select(
-        *keys, "around_earliest", "around_latest", "due_earliest", "due_latest"
-    )
+    around = around.select(*keys, "around_earliest", "around_latest", "due_earliest", "due_latest")
     rows = recorded(files, parameters, standard_id, excuse, around)
     if since_start:
         rows = rows.filter(rows.latest >= rows.around_earliest)

@@ -1,4 +1,4 @@
-"""What an extract can show: whether silence of a kind is known to be omission (record tests, 1.3), for many windows at once."""
+"""What an extract can show, for many windows at once: whether silence of a kind is known to be omission (1.3)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime

@@ -1,11 +1,11 @@
 """What every standard reads: the records as they stood at the instant of judgement, made once a run.
 
-Occurrences and people get a number each, in the order of force and id, so that joins are short. A *file* is an occurrence as it stood at an instant: its own `as_of`, or that of
-another occurrence of the same people from which it is looked at.
+Occurrences and people get a number each, in the order of force and id, so that joins are short. A *file* is an
+occurrence as it stood at an instant: its own `as_of`, or that of another occurrence of the same people from which it is
+looked at.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 import ibis
@@ -143,7 +143,9 @@ def _people() -> Any:
         "died_on",
         adult=rows.adult.fill_null(False),
         dated=born.notnull(),
-        born_earliest=born.notnull().ifelse(_code(born), counted.ifelse(_day_after(_code(on) - (years + 1) * 10000), None)),
+        born_earliest=born.notnull().ifelse(
+            _code(born), counted.ifelse(_day_after(_code(on) - (years + 1) * 10000), None)
+        ),
         born_latest=born.notnull().ifelse(_code(born), counted.ifelse(_real(_code(on) - years * 10000), None)),
         age=(born.isnull() & ~counted).ifelse(years, None),
     )
@@ -213,7 +215,9 @@ def _actions(occurrences: Any, people: Any) -> Any:
 
 def _parts(occurrences: Any, people: Any) -> Any:
     rows = within(declared("involvements"), _occurrence_numbers(occurrences), ["force", "occurrence_id"])
-    return within(rows, _person_numbers(people), ["force", "person_id"]).select("occurrence", "person", "role", "vehicle")
+    return within(rows, _person_numbers(people), ["force", "person_id"]).select(
+        "occurrence", "person", "role", "vehicle"
+    )
 
 
 def _about(parts: Any, actions: Any) -> Any:
@@ -261,7 +265,13 @@ def _files(seen: Any, actions: Any) -> Any:
     rows = rows.mutate(file=ibis.row_number().over(order_by=[rows.occurrence, rows.as_of]) + 1)
     rows = rows.rename(occurrence_kind="kind", occurrence_category="category")
     return rows.drop(
-        "own_as_of", "reported_at", "reported_at_latest", "closed_at", "closed_at_latest", "first_earliest", "first_latest"
+        "own_as_of",
+        "reported_at",
+        "reported_at_latest",
+        "closed_at",
+        "closed_at_latest",
+        "first_earliest",
+        "first_latest",
     )
 
 
@@ -327,7 +337,9 @@ def _done(files: Any, actions: Any, denied: Any) -> Any:
     earliest = later.ifelse(until, rows.earliest)
     return (
         rows.mutate(earliest=earliest)
-        .select("file", "action_id", "kind", "value", "person", "earliest", "latest", "by_id", "by_role", "by_rank", "rank")
+        .select(
+            "file", "action_id", "kind", "value", "person", "earliest", "latest", "by_id", "by_role", "by_rank", "rank"
+        )
         .order_by("kind")
     )
 
@@ -389,7 +401,9 @@ def _coverage(occurrences: Any, people: Any) -> Any:
     """Coverage with numbers; a row about an occurrence or a person that nothing else names applies to none."""
     rows = beside(declared("coverage"), _occurrence_numbers(occurrences), ["force", "occurrence_id"])
     rows = beside(rows, _person_numbers(people), ["force", "person_id"])
-    known = (rows.occurrence_id.isnull() | rows.occurrence.notnull()) & (rows.person_id.isnull() | rows.person.notnull())
+    known = (rows.occurrence_id.isnull() | rows.occurrence.notnull()) & (
+        rows.person_id.isnull() | rows.person.notnull()
+    )
     rows = rows.filter(known)
     return rows.select(
         "force",

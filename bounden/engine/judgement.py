@@ -10,7 +10,7 @@ from bounden.engine.deadlines import KEYS, Deadlines
 from bounden.engine.endings import with_end
 from bounden.engine.excuses import with_excuse
 from bounden.engine.files import NONE, Files, nobody
-from bounden.engine.joins import beside, within
+from bounden.engine.joins import within
 from bounden.engine.people import belonging, candidates, in_scope, right_kind
 from bounden.engine.plan import Plan
 from bounden.engine.recurring import Intervals
@@ -37,7 +37,16 @@ _WHO = (
     "report_earliest",
     "report_latest",
 )
-_STARTED = ("trigger_id", "start_earliest", "start_latest", "first_id", "row_id", "row_person", "row_denied", "at_action")
+_STARTED = (
+    "trigger_id",
+    "start_earliest",
+    "start_latest",
+    "first_id",
+    "row_id",
+    "row_person",
+    "row_denied",
+    "at_action",
+)
 _UNREPORTED = "occurrences.reported_at"
 
 
@@ -203,9 +212,7 @@ class Judgement:
         """withdrawn_*: the first end of the cause, where it may have come by D and the duty was not met before."""
         table = with_end(self._files, self._standard, table)
         doubted = table.ended_doubt.notnull()
-        ends = [
-            (doubted.ifelse(_NO_INSTANT, table.ended_earliest), doubted.ifelse(_NO_INSTANT, table.ended_latest))
-        ]
+        ends = [(doubted.ifelse(_NO_INSTANT, table.ended_earliest), doubted.ifelse(_NO_INSTANT, table.ended_latest))]
         if intervals is not None and self._test.paused_by:
             table = intervals.with_pause(table)
             ends.append((table.paused_earliest, table.paused_latest))
@@ -214,8 +221,8 @@ class Judgement:
             table = _unless_met(table, table.lowering_untold, LOWERING_UNSURE)
         perhaps = (doubted & (table.ended_earliest <= table.due_latest)).fill_null(False)
         table = _unless_met(table, perhaps, table.ended_doubt)
-        earliest = ibis.least(*(e for e, _ in ends)) if len(ends) > 1 else ends[0][0]
-        latest = ibis.least(*(l for _, l in ends)) if len(ends) > 1 else ends[0][1]
+        earliest = ibis.least(*(earliest for earliest, _ in ends)) if len(ends) > 1 else ends[0][0]
+        latest = ibis.least(*(latest for _, latest in ends)) if len(ends) > 1 else ends[0][1]
         counts = (~table.all_met & ~perhaps & (earliest <= table.due_latest)).fill_null(False)
         unsure = counts & (latest > table.due_earliest)
         return table.mutate(
@@ -242,9 +249,7 @@ class Judgement:
             excused_by=asked.ifelse(found.excused_by, _NO_TEXT),
         )
         doubt = asked & found.excuse_doubt.notnull()
-        return found.mutate(
-            known=found.known & ~doubt, missing=doubt.ifelse(found.excuse_doubt, found.missing)
-        )
+        return found.mutate(known=found.known & ~doubt, missing=doubt.ifelse(found.excuse_doubt, found.missing))
 
 
 def _unless_met(table: Any, doubt: Any, words: Any) -> Any:
@@ -270,5 +275,3 @@ def _with_reasons(asked: Any, names: list[str]) -> Any:
             else_=missing + ibis.literal("; ") + reason,
         )
     return asked.mutate(trigger_known=known, missing=missing.fill_null(""))
-
-

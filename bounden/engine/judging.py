@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -41,13 +42,15 @@ def evaluate(
     Rows stand in the order of standard, stage, force, occurrence, person and trigger; the same records give the same
     bytes. What does not fit in memory goes to a temporary directory.
     """
-    with tempfile.TemporaryDirectory(prefix="bounden-engine-") as room:
-        with duckdb.connect(str(Path(room) / "work.duckdb")) as connection:
-            connection.execute(f"SET memory_limit = '{_MEMORY}'")
-            connection.execute(f"SET temp_directory = '{room}'")
-            attach(connection, records)
-            fill_owed(connection, standards, parameters, as_of, holidays or BankHolidays.packaged(), progress)
-            _write(connection, out)
+    with (
+        tempfile.TemporaryDirectory(prefix="bounden-engine-") as room,
+        duckdb.connect(str(Path(room) / "work.duckdb")) as connection,
+    ):
+        connection.execute(f"SET memory_limit = '{_MEMORY}'")
+        connection.execute(f"SET temp_directory = '{room}'")
+        attach(connection, records)
+        fill_owed(connection, standards, parameters, as_of, holidays or BankHolidays.packaged(), progress)
+        _write(connection, out)
 
 
 def judge(
@@ -57,8 +60,7 @@ def judge(
     as_of: datetime,
     holidays: BankHolidays | None = None,
 ) -> list[Obligation]:
-    """Every obligation that the standards make of the rows, in the order in which they are stored.
-    """
+    """Every obligation that the standards make of the rows, in the order in which they are stored."""
     with duckdb.connect(":memory:") as connection:
         # A few rows: here planning costs more than any plan can save.
         connection.execute("PRAGMA disable_optimizer")
@@ -93,7 +95,7 @@ def _groups(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
         yield pa.Table.from_batches(waiting)
 
 
-def _obligation(row: dict[str, object]) -> Obligation:
+def _obligation(row: dict[str, Any]) -> Obligation:
     return Obligation(
         key=row["obligation_key"],
         due=_span(row, "due_at"),
@@ -101,7 +103,7 @@ def _obligation(row: dict[str, object]) -> Obligation:
         discharged=_span(row, "discharged_at"),
         withdrawn=_span(row, "withdrawn_at"),
         **{name: row[name] for name in _PLAIN},
-    )  # type: ignore[arg-type]  # each column by its own name
+    )
 
 
 _PLAIN = (
@@ -125,6 +127,6 @@ _PLAIN = (
 )
 
 
-def _span(row: dict[str, object], name: str) -> Span | None:
+def _span(row: dict[str, Any], name: str) -> Span | None:
     earliest, latest = row[name], row[f"{name}_latest"]
     return Span(earliest, latest) if isinstance(earliest, datetime) and isinstance(latest, datetime) else None

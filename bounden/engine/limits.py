@@ -75,7 +75,9 @@ def next_school_day(table: Any, instant: str, parameters: Parameters, *, name: s
     # From the day itself, or from the next where its start has passed.
     passed = (asked.its_start < asked.its_earliest).cast("int64")
     asked = asked.mutate(its_ordinal=asked.its_ordinal + passed)
-    return beside(asked, _school_days(), ["its_ordinal"]).select(*table.columns, "its_next").rename(**{name: "its_next"})
+    return (
+        beside(asked, _school_days(), ["its_ordinal"]).select(*table.columns, "its_next").rename(**{name: "its_next"})
+    )
 
 
 def _school_days() -> Any:

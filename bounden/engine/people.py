@@ -24,7 +24,9 @@ def candidates(files: Files, people: People, kept: Any) -> Any:
     found = parts.filter(in_role).select("file", "person")
     if people.linked_to:
         others = parts.filter(parts.role.isin(sorted(people.linked_to))).select("file", other="person")
-        found = ibis.union(found, within(others, files.ties.select("other", "person"), ["other"]).select("file", "person"))
+        found = ibis.union(
+            found, within(others, files.ties.select("other", "person"), ["other"]).select("file", "person")
+        )
     return files.keep("candidates", found.distinct())
 
 

@@ -1,4 +1,4 @@
-"""The intervals of a recurring duty: each begins with the start of the state or the last evidence (record tests, 1.6)."""
+"""The intervals of a recurring duty: each begins with the start of the state or the last evidence (1.6)."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ class Intervals:
         self._line = files.keep("line", self._rows())
 
     def started(self) -> Any:
-        """The starts of all intervals, with place_* (where on the line they begin) and passed (evidence up to there)."""
+        """The starts of all intervals: place_*, where on the line they begin, and passed, the evidence up to there."""
         first = self._started.mutate(
             place_earliest=ibis.null().cast("timestamp"),
             place_latest=ibis.null().cast("timestamp"),
@@ -83,7 +83,9 @@ class Intervals:
 
     def _rows(self) -> Any:
         test, doing = self._test, only(self._test)
-        who = self._started.filter(self._started.start_earliest.notnull()).select(*_WHO, "start_earliest", "start_latest")
+        who = self._started.filter(self._started.start_earliest.notnull()).select(
+            *_WHO, "start_earliest", "start_latest"
+        )
         rows = self._about(who, [doing.kind])
         rows = rows.filter(rows.latest >= rows.start_earliest)
         named = rows.value.isin(sorted(doing.values)) if doing.values else ibis.literal(True)

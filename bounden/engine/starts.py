@@ -1,7 +1,7 @@
 """Where time starts to run: T as two columns, and the row that gives it (record tests, 1.8), for a whole test at once.
 
-`who` is a table of files and people: file, occurrence, force, occurrence_id, as_of, report_earliest, report_latest, person
-(NONE: the occurrence or the row). The result has a row for each T, with the further columns
+`who` is a table of files and people: file, occurrence, force, occurrence_id, as_of, report_earliest, report_latest,
+person (NONE: the occurrence or the row). The result has a row for each T, with the further columns
 
 - trigger_id, start_earliest, start_latest (empty: cannot be told),
 - first_id: the action that is certainly the instant T or not after it,
@@ -123,7 +123,9 @@ class Starts:
             (silent, known.by_earliest),
             else_=nobody_yet,
         )
-        latest = known.arrived_latest.notnull().ifelse(ibis.least(known.arrived_latest, known.by_latest), known.by_latest)
+        latest = known.arrived_latest.notnull().ifelse(
+            ibis.least(known.arrived_latest, known.by_latest), known.by_latest
+        )
         told = known.report_earliest.notnull()
         return self._files.keep(
             "attended",
@@ -182,13 +184,21 @@ class Starts:
             is_protected=(parts.role == "protected_child").any(),
         )
         asked = beside(asked, roles, ["occurrence", "person"])
-        plain = asked.plain.fill_null(False) & asked.occurrence_category.isin(_HARM_CATEGORIES) & (asked.occurrence_kind == "incident")
+        plain = (
+            asked.plain.fill_null(False)
+            & asked.occurrence_category.isin(_HARM_CATEGORIES)
+            & (asked.occurrence_kind == "incident")
+        )
         asked = self._files.keep("harm_asked", asked.mutate(plain=plain))
         found = [
             _reason_to_suspect(asked.filter(asked.plain), "report_earliest", "report_latest"),
             *self._harm_in_incident(asked.filter((asked.occurrence_kind == "incident") & ~asked.plain)),
-            self._harm_while_missing(asked.filter((asked.occurrence_kind == "missing") & asked.went_missing.fill_null(False))),
-            self._harm_protected(asked.filter((asked.occurrence_kind == "police_protection") & asked.is_protected.fill_null(False))),
+            self._harm_while_missing(
+                asked.filter((asked.occurrence_kind == "missing") & asked.went_missing.fill_null(False))
+            ),
+            self._harm_protected(
+                asked.filter((asked.occurrence_kind == "police_protection") & asked.is_protected.fill_null(False))
+            ),
         ]
         rows = self._files.keep("harm_found", ibis.union(*found))
         rows = rows.filter(rows.holds.fill_null(True))
@@ -221,7 +231,9 @@ class Starts:
         enquiries = within(self._about(asked, ["enquiry_started"]), at_risk, _WHO)
         graded = within(self._about(asked, ["risk_graded"]), at_risk, _WHO)
         high = doubtful(
-            graded.value.isin(["high", "very_high"]), graded.value.isnull(), ibis.literal("actions.value of risk_graded")
+            graded.value.isin(["high", "very_high"]),
+            graded.value.isnull(),
+            ibis.literal("actions.value of risk_graded"),
         )
         return [
             _reason_to_suspect(known, "known_earliest", "known_latest", read(known, "known")),
@@ -366,7 +378,9 @@ class Starts:
         else:
             both_known = both_known.filter(has_one | has_other)
             pick, first_id, at_action = ibis.least, _NO_TEXT, ibis.literal(False)
-        untold = (has_one & both_known.one_start_earliest.isnull()) | (has_other & both_known.other_start_earliest.isnull())
+        untold = (has_one & both_known.one_start_earliest.isnull()) | (
+            has_other & both_known.other_start_earliest.isnull()
+        )
         told = both(
             Told(
                 both_known[f"{side}_trigger_id"].isnull().ifelse(True, both_known[f"{side}_told_holds"]),
@@ -377,7 +391,9 @@ class Starts:
         return both_known.select(
             *who.columns,
             trigger_id=both_known.occurrence_id,
-            start_earliest=untold.ifelse(_NO_INSTANT, pick(both_known.one_start_earliest, both_known.other_start_earliest)),
+            start_earliest=untold.ifelse(
+                _NO_INSTANT, pick(both_known.one_start_earliest, both_known.other_start_earliest)
+            ),
             start_latest=untold.ifelse(_NO_INSTANT, pick(both_known.one_start_latest, both_known.other_start_latest)),
             first_id=untold.ifelse(_NO_TEXT, first_id),
             row_id=_NO_TEXT,
@@ -400,7 +416,9 @@ class Starts:
         """Done rows of these kinds that name the person or nobody; all, where no person is asked for."""
         rows = self._done(*kinds).rename(row_person="person")
         pairs = within(who, rows, ["file"])
-        return pairs if of_anyone else pairs.filter((pairs.person == NONE) | pairs.row_person.isin([NONE, pairs.person]))
+        return (
+            pairs if of_anyone else pairs.filter((pairs.person == NONE) | pairs.row_person.isin([NONE, pairs.person]))
+        )
 
 
 _FILE = ("file", "occurrence", "force", "as_of", "report_earliest", "report_latest")

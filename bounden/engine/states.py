@@ -1,7 +1,7 @@
-"""Flags, homes, relationships, ages and childhood at an instant, for many people at once (contract, 1; record tests, 1.10).
+"""Flags, homes, relationships, ages and childhood at an instant, for many people at once (record tests, 1.10).
 
-A *question* is a table with the columns file, occurrence, force, person, when_earliest and when_latest, and keys that make
-its rows unique. Every function here gives the question back with one more answer.
+A *question* is a table with the columns file, occurrence, force, person, when_earliest and when_latest, and keys that
+make its rows unique. Every function here gives the question back with one more answer.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ import ibis
 from bounden.engine.days import coded
 from bounden.engine.files import NONE, Files
 from bounden.engine.joins import beside, within
-from bounden.engine.told import Told, certain, doubtful, either, gathered, read, written
+from bounden.engine.told import Told, doubtful, either, gathered, read, written
 from bounden.obligations.judging.ages import BORN_UNKNOWN
 
 _FIRST_INSTANT = datetime(1, 1, 1)
@@ -40,7 +40,7 @@ def looked_after(files: Files, question: Any, keys: Sequence[str], name: str) ->
 
 
 def linked(files: Files, question: Any, keys: Sequence[str], others: Any) -> Any:
-    """The question once for each of `others` (occurrence, other) with whom the person has a tie, with that tie's answer."""
+    """The question once for each of `others` (occurrence, other) with whom the person has a tie: tie_*."""
     ties = within(files.ties, others, ["other"])
     rows = files.keep("ties_asked", within(question, ties, ["occurrence", "person"]))
     told = _stands(rows, "relationships")
@@ -75,9 +75,7 @@ def child(files: Files, question: Any, keys: Sequence[str], name: str) -> Any:
     by_role = by_role & ~asked.dated.fill_null(False)
     told = doubtful(~grown.holds | (grown.holds.isnull() & by_role), grown.holds.isnull(), ibis.literal(BORN_UNKNOWN))
     told = told.where(~asked.adult.fill_null(False))
-    return files.keep(
-        "child", written(asked, name, told).select(*question.columns, f"{name}_holds", f"{name}_reason")
-    )
+    return files.keep("child", written(asked, name, told).select(*question.columns, f"{name}_holds", f"{name}_reason"))
 
 
 def _childs_parts(files: Files) -> Any:
@@ -149,5 +147,3 @@ def _or_absent(
     told = either([*(read(joined, part) for part in parts), unknown])
     dropped = ["not_supplied", *(f"{part}_{column}" for part in parts for column in ("holds", "reason"))]
     return files.keep("stands", written(joined, name, told).drop(*dropped))
-
-

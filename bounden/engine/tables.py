@@ -47,7 +47,9 @@ def attach(connection: duckdb.DuckDBPyConnection, directory: Path) -> None:
     for table in TABLES.values():
         columns = ", ".join(f'CAST("{c.name}" AS {_DUCKDB[c.type]}) AS "{c.name}"' for c in table.columns)
         path = str(directory / f"{table.name}.parquet").replace("'", "''")
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW \"{table.name}\" AS SELECT {columns} FROM read_parquet('{path}')")
+        connection.execute(
+            f"CREATE OR REPLACE TEMP VIEW \"{table.name}\" AS SELECT {columns} FROM read_parquet('{path}')"
+        )
 
 
 def hold(connection: duckdb.DuckDBPyConnection, records: Records) -> None:

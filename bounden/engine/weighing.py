@@ -1,4 +1,4 @@
-"""What the records show of each member at D, and all members together (record tests, 1.2 and 1.4), as row arithmetic."""
+"""What the records show of each member at D, and of all members together, as row arithmetic (1.2 and 1.4)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -107,7 +107,9 @@ def _with_rows(table: Any, rows: Any, place: int) -> Any:
         doubt=ibis.struct({**tie, "why": rows.reason}).min(where=~after & rows.reason.notnull()),
         near=ibis.struct({**tie, "kind": rows.kind}).min(where=~after),
     )
-    names = {f"{name}_{place}": name for name in ("best", "first", "soonest", "all_after", "all_implied", "doubt", "near")}
+    names = {
+        f"{name}_{place}": name for name in ("best", "first", "soonest", "all_after", "all_implied", "doubt", "near")
+    }
     return beside(table, found.rename(names), KEYS)
 
 
@@ -256,9 +258,7 @@ def folded(table: Any, members: list[Weighed]) -> Any:
     unsure = some_unknown & ~some_not_done & ~late
     return table.mutate(
         known=~unsure,
-        missing=ibis.cases(
-            *((unsure & u, m.missing) for u, m in zip(unknown, members, strict=True)), else_=""
-        ),
+        missing=ibis.cases(*((unsure & u, m.missing) for u, m in zip(unknown, members, strict=True)), else_=""),
         discharged_earliest=earliest,
         discharged_latest=latest,
         evidence_id=shown.ifelse(_last(members, counted), _NO_TEXT),
