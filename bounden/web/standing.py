@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bounden.snapshots.read import Snapshot
 from bounden.web import instants
 from bounden.web.reading import Sight
 from bounden.web.wording import plain
@@ -16,6 +17,11 @@ class NotSupplied:
     force: str
     kind: str
     standards: tuple[str, ...]
+
+
+def only_published(snapshot: Snapshot) -> bool:
+    """Whether everything in it comes from published cases, each naming its publication."""
+    return bool(snapshot.cases) and all((one.get("source") or {}).get("publication") for one in snapshot.cases.values())
 
 
 def rulebook_version(manifest: Mapping[str, Any]) -> str:

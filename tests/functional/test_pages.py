@@ -52,3 +52,12 @@ def test_no_script_is_sent(signed_in, site):
         signed_in.page.goto(f"{site.address}{site.pages[name]}")
     assert "document" in kinds
     assert "script" not in kinds
+
+
+def test_published_cases_are_marked_as_what_they_are(signed_in, site):
+    page = signed_in.page
+    page.goto(f"{site.address}/")
+    assert page.get_by_text("Published cases, not a sample.").is_visible()
+    assert page.get_by_text("Demonstration: published cases only").count() == 2
+    page.goto(f"{site.address}{site.pages['case']}")
+    assert page.get_by_text("Published case · Thames Valley Police").is_visible()

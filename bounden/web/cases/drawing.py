@@ -50,7 +50,11 @@ def draw(one: Material) -> Chart | None:
     """The drawing of one occurrence; none where nothing has a time."""
     if one.start is None or one.last is None or one.judged is None:
         return None
-    end = min(one.start + (one.last - one.start) * MARGIN, one.judged)
+    pending = any(duty["outcome"] == "pending" for duty in one.duties)
+    last = max(one.last, one.judged) if pending else one.last
+    end = one.start + (last - one.start) * MARGIN
+    if not pending:
+        end = min(end, one.judged)
     if end <= one.start:
         return None
     duties = [
@@ -70,10 +74,17 @@ def draw_together(materials: Sequence[Material]) -> tuple[Line, tuple[Line, ...]
         return None
     scale = Scale(start, start + (last - start) * MARGIN)
     lines = tuple(
-        line(scale, one.records, since=one.start or scale.start, end=one.last or scale.start, ticks=6)
+        line(
+            scale,
+            one.records,
+            since=one.start or scale.start,
+            end=one.last or scale.start,
+            until=one.judged or scale.end,
+            ticks=6,
+        )
         for one in materials
     )
-    return line(scale, (), since=start, end=start, ticks=6), lines
+    return line(scale, (), since=start, end=start, until=scale.end, ticks=6), lines
 
 
 def span_of(row: Row, name: str) -> Span | None:

@@ -27,6 +27,6 @@ def front(request: HttpRequest) -> HttpResponse:
         "feeds": standing.feeds_not_supplied(seen),
         "unstated": standing.coverage_not_stated(seen),
         "facts": standing.facts(seen),
-        "published": bool(seen.snapshot.cases),
+        "published": standing.only_published(seen.snapshot),
     }
     return render(request, "front.html", context)

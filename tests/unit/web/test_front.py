@@ -53,6 +53,11 @@ def test_nearly_none_and_nearly_all_are_not_rounded_to_certainty(value: float | 
     assert percent(value) == said
 
 
+def test_made_up_cases_are_not_called_published(everything: Client) -> None:
+    assert b"Published cases, not a sample" not in everything.get("/").content
+    assert b"Published case" not in everything.get("/cases/wexshire-police/wex-1/episode/").content
+
+
 def test_page_gives_rate_bounds_feeds_and_snapshot(everything: Client) -> None:
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", everything.get("/").content.decode()))
     assert "met in time, of what can be told" in text

@@ -147,3 +147,20 @@ def test_short_case_has_one_drawing() -> None:
         [(1, _at(0), True)], [Duty(_at(0), _at(4), None, "missed")], start=T0, end=T0 + 4 * HOUR, until=T0 + 5 * HOUR
     )
     assert drawn.whole is None
+
+
+def test_open_case_is_drawn_to_its_limits_with_the_judgement_marked() -> None:
+    drawn = chart(
+        [(1, _at(0), True)], [Duty(_at(0), _at(8), None, "pending")], start=T0, end=T0 + 8 * HOUR, until=T0 + 4 * HOUR
+    )
+    assert drawn.near.judged == 50
+    assert [(shade.x, shade.width) for shade in drawn.near.shades] == [(0, 50)], (
+        "silence lies before the judgement only"
+    )
+
+
+def test_judged_case_marks_no_judgement_inside() -> None:
+    drawn = chart(
+        [(1, _at(0), True)], [Duty(_at(0), _at(4), None, "missed")], start=T0, end=T0 + 4 * HOUR, until=T0 + 90 * HOUR
+    )
+    assert drawn.near.judged is None

@@ -11,7 +11,8 @@ from django.core.servers.basehttp import run
 from django.core.wsgi import get_wsgi_application
 
 from bounden.assurance.accounts.demonstration import NAME, open_account
-from bounden.snapshots.read import NothingPublished, open_current
+from bounden.snapshots.read import NothingPublished, Snapshot, open_current
+from bounden.web.standing import only_published
 
 ADDRESS = "127.0.0.1"
 
@@ -30,8 +31,8 @@ class Command(BaseCommand):
 
     def handle(self, *, port: int, new_password: bool, **options: Any) -> None:
         self._check_port(port)
-        self._check_snapshot()
-        if "BOUNDEN_HANDLING" not in os.environ:
+        snapshot = self._snapshot()
+        if "BOUNDEN_HANDLING" not in os.environ and only_published(snapshot):
             settings.BOUNDEN_HANDLING = "Demonstration: published cases only"
         call_command("migrate", verbosity=0, interactive=False)
         password = open_account(new_password=new_password)
@@ -53,9 +54,9 @@ class Command(BaseCommand):
                     f"Choose another: manage.py demonstrate --port {port + 1}"
                 ) from error
 
-    def _check_snapshot(self) -> None:
+    def _snapshot(self) -> Snapshot:
         try:
-            open_current(settings.BOUNDEN_SNAPSHOTS)
+            return open_current(settings.BOUNDEN_SNAPSHOTS)
         except NothingPublished as error:
             raise CommandError(str(error)) from error
 
