@@ -23,3 +23,12 @@ def test_picture(name, signed_in, site, tmp_path):
     picture = (Path(kept) if kept else tmp_path) / f"{name}-{NAMES[width]}.png"
     page.screenshot(path=picture, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
     assert 5_000 < picture.stat().st_size < LARGEST
+
+
+def test_picture_of_the_line_of_time(signed_in, site, tmp_path):
+    kept = os.environ.get("BOUNDEN_SCREENSHOTS")
+    page = signed_in.page
+    page.goto(f"{site.address}{site.pages['case']}")
+    picture = (Path(kept) if kept else tmp_path) / f"line-of-time-{NAMES[page.viewport_size['width']]}.png"
+    page.locator("figure.chart").first.screenshot(path=picture)
+    assert 5_000 < picture.stat().st_size < LARGEST

@@ -98,7 +98,7 @@ def line(
 ) -> Line:
     """What happened on a scale, with the silences from `since` to `end`, but not beyond the judgement (`until`)."""
     done = [span for _, span, is_done in records if is_done]
-    least = max(LEAST_SILENCE, (scale.end - scale.start) / 16)
+    least = max(LEAST_SILENCE, (scale.end - scale.start) / 24)
     shades = []
     for silence in silences(done, start=since, end=min(end, scale.end, until), least=least):
         x, right = scale.x(silence.start), scale.x(silence.end)

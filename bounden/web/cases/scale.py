@@ -58,7 +58,7 @@ class Scale:
 
 
 def _anchor(x: float) -> str:
-    return "start" if x < 3 else "end" if x > 97 else "middle"
+    return "start" if x < 3 else "end" if x > 91 else "middle"
 
 
 def _since(passed: timedelta, step: timedelta) -> str:
