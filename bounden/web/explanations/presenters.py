@@ -79,11 +79,18 @@ def duty(row: Mapping[str, Any]) -> Owed:
     )
 
 
-def steps(explanation: Explanation) -> list[Step]:
-    """The sentences of an explanation in order, those about the same thing together."""
+def steps(explanation: Explanation, occurrences: Mapping[str, str]) -> list[Step]:
+    """The sentences of an explanation in order, those about the same thing together.
+
+    `occurrences` names the occurrence of each action; any other record stands in the obligation's own.
+    """
     found: list[Step] = []
+    here = explanation.obligation.occurrence_id
     for sentence in explanation.sentences:
-        records = tuple({"id": record, "anchor": slugify(record)} for record in sentence.records)
+        records = tuple(
+            {"id": record, "anchor": slugify(record), "occurrence": occurrences.get(record, here)}
+            for record in sentence.records
+        )
         label = ABOUT[sentence.about]
         if found and found[-1].label == label:
             found[-1] = Step(label, (*found[-1].sentences, (sentence.text, records)))

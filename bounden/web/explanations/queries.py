@@ -1,5 +1,6 @@
 """One obligation, if the account may see it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from bounden.web.reading import Sight
@@ -13,3 +14,11 @@ def duty(seen: Sight, key: str) -> dict[str, Any] | None:
         {"key": key},
     )
     return found[0] if found else None
+
+
+def occurrences_of(seen: Sight, force: str, actions: Iterable[str]) -> dict[str, str]:
+    """The occurrence that each of these actions answers; ids that are no action's are left out."""
+    seen.check_force(force)
+    query = "SELECT action_id, occurrence_id FROM actions WHERE force = $force AND list_contains($ids, action_id)"
+    rows = seen.rows(query, {"force": force, "ids": sorted(set(actions))})
+    return {row["action_id"]: row["occurrence_id"] for row in rows}

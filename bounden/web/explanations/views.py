@@ -18,9 +18,15 @@ def obligation(request: HttpRequest, key: str) -> HttpResponse:
     duty = queries.duty(seen, key)
     if duty is None:
         raise Http404
+    steps, shown = [], {key, duty["occurrence_id"]}
     try:
-        steps = presenters.steps(seen.snapshot.explain(key))
+        explanation = seen.snapshot.explain(key)
     except Outdated:
-        steps = []  # the page then says that the snapshot must be built again
+        pass  # the page then says that the snapshot must be built again
+    else:
+        rests_on = {record for sentence in explanation.sentences for record in sentence.records}
+        occurrences = queries.occurrences_of(seen, duty["force"], rests_on)
+        steps = presenters.steps(explanation, occurrences)
+        shown |= rests_on | set(occurrences.values())
     context = {"duty": presenters.duty(duty), "standard": page(find(duty["standard"])), "steps": steps}
-    return show(request, seen, "obligation.html", context, records=[key, duty["occurrence_id"]])
+    return show(request, seen, "obligation.html", context, records=shown)

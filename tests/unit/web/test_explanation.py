@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from bounden.assurance.trail.models import Entry
 from bounden.snapshots.read import open_current
 
 
@@ -56,3 +57,17 @@ def test_what_is_missing_is_named(everything: Client, store: Path) -> None:
 @pytest.mark.parametrize("key", ["0" * 32, "x", "../etc"])
 def test_unknown_key_is_absent(key: str, everything: Client) -> None:
     assert everything.get(f"/obligations/{key}/").status_code == 404
+
+
+def test_trail_names_every_record_that_the_explanation_rests_on(everything: Client, store: Path) -> None:
+    key = _key(store, "MC-06", "wex-1/episode")
+    everything.get(f"/obligations/{key}/")
+    entry = Entry.objects.get()
+    assert {key, "wex-1/episode", "wex-1/episode/3"} <= set(entry.records)
+
+
+def test_records_lead_to_where_they_stand_in_the_case(everything: Client, store: Path) -> None:
+    html = everything.get(f"/obligations/{_key(store, 'MC-06', 'wex-1/episode')}/").content.decode()
+    assert 'href="/cases/wexshire-police/wex-1/episode/#wex-1episode3"' in html
+    case = everything.get("/cases/wexshire-police/wex-1/episode/").content.decode()
+    assert 'id="wex-1episode3"' in case
