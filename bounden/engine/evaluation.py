@@ -12,7 +12,7 @@ from bounden.engine.compiled import compiled
 from bounden.engine.days import load_days
 from bounden.engine.files import Files, prepare
 from bounden.engine.judgement import Judgement
-from bounden.engine.plan import Plan, Step, discard, run
+from bounden.engine.plan import Plan, Step, Workroom
 from bounden.engine.stored import COLUMNS, WORKING
 from bounden.obligations.clock.bank_holidays import BankHolidays
 from bounden.obligations.judging.ranks import rank_of
@@ -20,7 +20,7 @@ from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import DueOf, Standard, Test
 from bounden.standards.version import canonical_text
 
-#: Called before each test with its number, how many there are and the standard's id.
+#: Called before each piece of work with its number, how many there are and the standard's id; a test is two pieces.
 Progress = Callable[[int, int, str], None]
 
 _DUCKDB = {"string": "VARCHAR", "timestamp": "TIMESTAMP", "boolean": "BOOLEAN", "int64": "BIGINT"}
@@ -42,16 +42,20 @@ def fill_owed(
     connection.execute("CREATE OR REPLACE TEMP TABLE judgement AS SELECT CAST($1 AS TIMESTAMP) AS as_of", [as_of])
     _load_ranks(connection)
     load_days(connection, parameters, holidays, as_of)
-    run(connection, compiled("preparation", lambda: _prepared()[0]))
+    preparation = compiled("preparation", lambda: _prepared()[0])
+    Workroom(connection, [preparation]).run(preparation)
     tests = _in_order(tuple(standards))
     numbers = canonical_text(dict(parameters.by_name))
+    tell = progress or (lambda done, of, standard_id: None)
+    plans = []
     for place, (standard, test) in enumerate(tests):
-        if progress:
-            progress(place, len(tests), standard.id)
-        steps = _steps(standard, test, numbers, parameters)
-        run(connection, steps)
-        connection.execute("INSERT INTO owed SELECT * FROM obligation_rows")
-        discard(connection, steps)
+        tell(place, 2 * len(tests), standard.id)
+        plans.append(_steps(standard, test, numbers, parameters))
+    room = Workroom(connection, plans)
+    for place, ((standard, _), steps) in enumerate(zip(tests, plans, strict=True), start=len(tests)):
+        tell(place, 2 * len(tests), standard.id)
+        connection.execute(f'INSERT INTO owed SELECT * FROM "{room.run(steps)}"')
+        room.done_with(steps)
 
 
 def _in_order(standards: tuple[Standard, ...]) -> list[tuple[Standard, Test]]:

@@ -59,7 +59,7 @@ class Files:
 
     def keep(self, name: str, expression: Any) -> Any:
         """Compute an expression once, as a step of the plan at hand: Ibis repeats what it finds twice."""
-        return self.plan.keep(f"{name}_{len(self.plan.steps)}", expression)
+        return self.plan.keep(name, expression)
 
     def described(self, asked: Any) -> Any:
         """The rows with occurrence_kind and occurrence_category of their file."""
@@ -89,17 +89,17 @@ class Files:
 
 def prepare(plan: Plan) -> Files:
     """The steps that make the relations."""
-    people = plan.keep("persons", _people())
-    occurrences = plan.keep("occurrence_numbers", _occurrences())
-    actions = plan.keep("actions_numbered", _actions(occurrences, people))
-    parts = plan.keep("parts", _parts(occurrences, people))
-    about = plan.keep("about", _about(parts, actions))
-    seen = plan.keep("seen", _seen(occurrences, about))
-    files = plan.keep("files", _files(seen, actions))
-    denials = plan.keep("denials_read", _denied(files, actions))
-    done = plan.keep("done", _done(files, actions, denials))
-    beaten = plan.keep("beaten", _beaten(done, denials))
-    denied = plan.keep("denied", _with_beaten(denials, beaten))
+    people = plan.keep("persons", _people(), exactly=True)
+    occurrences = plan.keep("occurrence_numbers", _occurrences(), exactly=True)
+    actions = plan.keep("actions_numbered", _actions(occurrences, people), exactly=True)
+    parts = plan.keep("parts", _parts(occurrences, people), exactly=True)
+    about = plan.keep("about", _about(parts, actions), exactly=True)
+    seen = plan.keep("seen", _seen(occurrences, about), exactly=True)
+    files = plan.keep("files", _files(seen, actions), exactly=True)
+    denials = plan.keep("denials_read", _denied(files, actions), exactly=True)
+    done = plan.keep("done", _done(files, actions, denials), exactly=True)
+    beaten = plan.keep("beaten", _beaten(done, denials), exactly=True)
+    denied = plan.keep("denied", _with_beaten(denials, beaten), exactly=True)
     return Files(
         plan=plan,
         files=files,
@@ -110,10 +110,10 @@ def prepare(plan: Plan) -> Files:
         done=done,
         denied=denied,
         beaten=beaten,
-        flags=plan.keep("flags_held", _flags(people)),
-        homes=plan.keep("homes", _homes(people)),
-        ties=plan.keep("ties", _ties(people)),
-        coverage=plan.keep("covered", _coverage(occurrences, people)),
+        flags=plan.keep("flags_held", _flags(people), exactly=True),
+        homes=plan.keep("homes", _homes(people), exactly=True),
+        ties=plan.keep("ties", _ties(people), exactly=True),
+        coverage=plan.keep("covered", _coverage(occurrences, people), exactly=True),
     )
 
 

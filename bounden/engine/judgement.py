@@ -75,7 +75,7 @@ class Judgement:
         unknown = due.filter(~due.trigger_known | due.due_earliest.isnull())
         version = standard_version(self._standard, self._parameters)
         rows = ibis.union(*(stored(self._standard, self._test, version, part) for part in (judged, unknown)))
-        self.plan.keep("obligation_rows", rows)
+        self._files.keep("obligation_rows", rows)
         return self.plan
 
     def _started(self) -> Any:
