@@ -97,6 +97,11 @@ PIPPA = Source(
     "Guide to Achieving Best Evidence, paragraphs 1.32, 1.35 and 2.4 to 2.7",
     "https://www.pippa.org.uk/PIPPA_Interactive.html",
 )
+MISSING_SUPERVISORS = Source(
+    "College of Policing: missing persons, supervisors and first-line managers",
+    "https://www.college.police.uk/app/major-investigation-and-public-protection/missing-persons/"
+    "missing-persons-quick-reference-guides/supervisors-and-first-line-managers",
+)
 CHILDREN_AS_MEDIUM = Source(
     "Metropolitan Police protocol for missing children",
     "https://www.canschools.co.uk/941/missing-children-and-police-action",
@@ -112,6 +117,16 @@ OXFORDSHIRE_MISSING = Source(
 RETURN_INTERVIEWS = Source(
     "Missing People: the delivery of return interviews across England 2023-24",
     "https://www.missingpeople.org.uk/the-delivery-of-return-interviews-across-england-2023-24",
+)
+RETURN_INTERVIEW_USE = Source(
+    "Home Office: answer on what return interviews are for, December 2024",
+    "https://questions-statements.parliament.uk/written-questions/detail/2024-12-18/21087",
+)
+NEGLECT_TOOLKIT = Source(
+    "Southampton neglect toolkit: what police record in a home",
+    "https://southampton.gov.uk/children-families/childrens-social-care/southampton-safeguarding-children-partnership/"
+    "professionals/themes-guidance-and-toolkits/neglect-toolkit/sscp-neglect-toolkit/practical-tools/"
+    "police-information",
 )
 BUCKS_ENQUIRIES = Source(
     "Buckinghamshire child protection procedures: section 47 enquiries",

@@ -7,6 +7,7 @@ from bounden.obligations.terms import (
     ByCurrentGrade,
     Class,
     Each,
+    First,
     FirstUnattended,
     RecordedValue,
     Report,
@@ -20,7 +21,7 @@ from bounden.obligations.terms import (
     reasoned,
     risk_incident,
 )
-from bounden.standards.sources import CRIME_RECORDING, THAMES_VALLEY_FATHER, WARWICKSHIRE
+from bounden.standards.sources import CRIME_RECORDING, DA_SUPERVISORS, THAMES_VALLEY_FATHER, WARWICKSHIRE
 
 IC_01 = Standard(
     id="IC-01",
@@ -40,6 +41,29 @@ IC_01 = Standard(
     tests=(Test(starts=Report(), due=Within("24 h"), discharged_by=all_of("crime_recorded")),),
     excuse=reasoned(by_role="crime_registrar"),
     to_be_confirmed=True,
+)
+
+IC_02 = Standard(
+    id="IC-02",
+    title="Officers know the history before they knock",
+    plain=(
+        "Before officers arrive where a child may be at risk, somebody has looked up what police know of the home: "
+        "earlier calls, intelligence and warnings. Otherwise it is written down by then why not."
+    ),
+    area="incidents",
+    type=Type.BEFORE,
+    classes=(Class.NATIONAL_GUIDANCE,),
+    severity=Severity.HIGH,
+    clauses=(
+        DA_SUPERVISORS.says("Item 10: history, intelligence and warnings have been checked."),
+        THAMES_VALLEY_FATHER.says("A call about domestic abuse three days earlier stood on police systems."),
+    ),
+    why="Thames Valley, 2023: a father feared for his son of four; a call three days earlier was there to be found.",
+    looks_at=incident("domestic_abuse", "neglect", "concern_for_child") | incident().having(CHILDREN_AT_RISK),
+    for_each=Each.OCCURRENCE,
+    tests=(Test(starts=First(("officers_arrived",)), due=AtOnce(), discharged_by=all_of("checks_completed")),),
+    excuse=reasoned(),
+    audit="Did what was found reach the officers who went there?",
 )
 
 IC_03 = Standard(

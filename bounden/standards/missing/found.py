@@ -5,17 +5,19 @@ from bounden.obligations.terms import (
     Class,
     Duty,
     First,
+    Flagged,
     Severity,
     Standard,
     Test,
     Type,
     Within,
     all_of,
+    any_of,
     doing,
     missing,
     reasoned,
 )
-from bounden.standards.sources import FOUND_AND_WELL, OXFORDSHIRE_MISSING, RETURN_INTERVIEWS
+from bounden.standards.sources import FOUND_AND_WELL, OXFORDSHIRE_MISSING, RETURN_INTERVIEW_USE, RETURN_INTERVIEWS
 
 MC_11 = Standard(
     id="MC-11",
@@ -65,4 +67,33 @@ MC_13 = Standard(
     for_each=MISSING_CHILDREN,
     tests=(Test(starts=First(("found",)), due=Within("72 h"), discharged_by=all_of("return_interview_held")),),
     duty=Duty.COUNCIL,
+)
+
+MC_14 = Standard(
+    id="MC-14",
+    title="What the child said in the return interview is used",
+    plain=(
+        "Within 5 working days of the return interview police have what the child said, have made intelligence of it, "
+        "and have put it into the child's plan if there is one. If she said nothing new, that is written down."
+    ),
+    area="missing",
+    type=Type.BY,
+    classes=(Class.GOOD_PRACTICE,),
+    severity=Severity.MEDIUM,
+    clauses=(RETURN_INTERVIEW_USE.says("What a return interview brings to light should feed the child's protection."),),
+    why="Thames Valley, 2023: why children go missing was poorly understood, so it could not inform the next search.",
+    looks_at=missing(),
+    for_each=MISSING_CHILDREN,
+    tests=(
+        Test(
+            starts=First(("return_interview_held",)),
+            due=Within("mc_rhi"),
+            discharged_by=all_of(
+                "return_interview_received",
+                "intelligence_submitted",
+                any_of("trigger_plan_updated", when=Flagged(frozenset({"trigger_plan"}))),
+            ),
+        ),
+    ),
+    excuse=reasoned(),
 )
