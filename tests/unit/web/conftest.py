@@ -36,6 +36,24 @@ verdict: criticised
 expect:
   - {{standard: MC-06, outcome: late, why: searched after 15 h}}
 """
+YOUNG = """
+case: wex-young
+force: Wexshire Police
+summary: An assault was reported twenty minutes ago.
+starts_at: 2026-03-16T09:00
+as_of: +20min
+coverage: complete
+people:
+  - {id: boy, age: 9}
+occurrences:
+  - id: report
+    kind: incident
+    category: physical_abuse
+    unit: Central
+    reported_at: +0h
+    involved: [{person: boy, role: victim}, {person: boy, role: child_subject}]
+    actions: [{kind: reported, at: +0h, by_role: school}]
+"""
 NORTHSHIRE = """
 case: north-1
 force: Northshire Police
@@ -63,13 +81,14 @@ verdict: criticised
 
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A published snapshot of twelve cases of Wexshire and one of Northshire."""
+    """A published snapshot of thirteen cases of Wexshire and one of Northshire."""
     delivery = tmp_path_factory.mktemp("delivery")
     for n in range(1, 13):
         text = WEXSHIRE.format(
             n=n, d=n, as_of="6d" if n < 12 else "20min", unit="=cmd|calc" if n == 2 else "Central", note="a note"
         )
         (delivery / f"wex-{n}.yaml").write_text(text, encoding="utf-8")
+    (delivery / "wex-young.yaml").write_text(YOUNG, encoding="utf-8")
     (delivery / "north-1.yaml").write_text(NORTHSHIRE, encoding="utf-8")
     out = tmp_path_factory.mktemp("snapshots")
     build(delivery, out, as_of=AS_OF, engine="reference", progress=lambda *_: None)

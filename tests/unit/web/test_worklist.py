@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -58,9 +59,30 @@ def test_filter_keeps_what_it_says(query: str, column: str, wanted: set[str], ev
     assert {row[column] for row in _export(everything, query)} == wanted
 
 
-def test_due_filters_look_from_the_instant_of_judgement(everything: Client) -> None:
-    within = {query: len(_export(everything, f"due={query}")) for query in ("8h", "24h", "7d", "28d")}
-    assert 0 < within["8h"] <= within["24h"] <= within["7d"] <= within["28d"]
+@pytest.mark.parametrize(("due", "hours"), [("8h", 8), ("24h", 24), ("7d", 168), ("28d", 672)])
+def test_due_filters_look_from_the_instant_of_judgement(due: str, hours: int, everything: Client) -> None:
+    judged = {
+        "wex-young/report": datetime(2026, 3, 16, 9, 20),
+        "wex-12/episode": datetime(2026, 3, 12, 18, 20),
+        "north-1/report": datetime(2026, 3, 12, 9, 0),
+    }
+    pending = _export(everything, "outcome=pending")
+    assert {row["Occurrence"] for row in pending} == set(judged)
+    wanted = {
+        row["Obligation key"]
+        for row in pending
+        if datetime.fromisoformat(row["Due at (UTC)"].removesuffix("Z")) - judged[row["Occurrence"]]
+        < timedelta(hours=hours)
+    }
+    assert {row["Obligation key"] for row in _export(everything, f"due={due}")} == wanted
+
+
+def test_due_filters_differ(everything: Client) -> None:
+    counts = [len(_export(everything, f"due={due}")) for due in ("8h", "24h", "7d", "28d")]
+    assert counts[0] < counts[1] < counts[2]
+
+
+def test_overdue_is_past_its_limit_and_not_done(everything: Client) -> None:
     overdue = _export(everything, "due=overdue")
     assert overdue
     assert {row["Outcome"] for row in overdue} <= {"Missed", "Cannot tell"}
