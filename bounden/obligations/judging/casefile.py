@@ -19,6 +19,7 @@ from bounden.records import (
     Relationship,
     Residence,
 )
+from bounden.records.vocabulary import ACTION_VALUES
 
 
 class Book:
@@ -35,6 +36,7 @@ class Book:
         self.relationships: dict[tuple[str, str], list[Relationship]] = defaultdict(list)
         self.residences: dict[tuple[str, str], list[Residence]] = defaultdict(list)
         self._coverage: dict[tuple[str, str, str | None], list[Coverage]] = defaultdict(list)
+        self._files: dict[tuple[str, str, datetime], CaseFile] = {}
         self._about: dict[tuple[str, str], set[str]] = defaultdict(set)
         for action in records.actions:
             self._actions[action.force, action.occurrence_id].append(action)
@@ -54,11 +56,14 @@ class Book:
         for row in records.coverage:
             self._coverage[row.force, row.table, row.occurrence_id].append(row)
 
-    @functools.lru_cache(maxsize=4096)  # noqa: B019 - a book lives for one evaluation
     def file(self, force: str, occurrence_id: str, as_of: datetime) -> "CaseFile":
         """The file of one occurrence as it stood at `as_of`."""
-        key = (force, occurrence_id)
-        return CaseFile(self, self._occurrence[key], self._involvements[key], self._actions[key], as_of)
+        found = self._files.get((force, occurrence_id, as_of))
+        if found is None:
+            key = (force, occurrence_id)
+            found = CaseFile(self, self._occurrence[key], self._involvements[key], self._actions[key], as_of)
+            self._files[force, occurrence_id, as_of] = found
+        return found
 
     def elsewhere(self, file: "CaseFile", person_id: str) -> list["CaseFile"]:
         """The files of the person's other occurrences."""
@@ -130,8 +135,9 @@ class CaseFile:
 
         A dated denial stands beside a done row that may be later than it.
         """
+        any_value = denial.value is None and denial.kind not in ACTION_VALUES
         return any(
-            deed.value == denial.value and not (denial.dated and deed.span.latest >= denial.until)
+            (any_value or deed.value == denial.value) and not (denial.dated and deed.span.latest >= denial.until)
             for deed in self.about(person_id, denial.kind)
         )
 

@@ -95,6 +95,8 @@ def _by_current_grade(
             limited.withdrawn,
             lowering_untold=other.withdrawn is not None,
         )
+    if _order_unsure(term, [*([first] if first else []), *changes], start):
+        limited = _in_any_order(term, start, [*([first] if first else []), *changes], limited, clock)
     nameless = [c for c in changes if c.value is None]
     if nameless:
         soonest = min(clock.after(c.span, strictest).earliest for c in nameless)
@@ -102,6 +104,27 @@ def _by_current_grade(
             Span(min(limited.span.earliest, soonest), limited.span.latest), limited.withdrawn, limited.lowering_untold
         )
     return limited
+
+
+def _order_unsure(term: ByCurrentGrade, rows: list[Deed], start: Span) -> bool:
+    """Whether the records leave open which of two grades came first, or which was in force at T."""
+    if term.at_start:
+        before = [s for s in rows if s.span.latest <= start.earliest]
+        rows = [r for r in rows if not any(s.span.earliest > r.span.latest for s in before)]
+        if len(rows) > 1 and any(r.span.earliest < start.latest and r.span.latest > start.earliest for r in rows):
+            return True
+    return any(
+        one.value != other.value and one.span.earliest <= other.span.latest and other.span.earliest <= one.span.latest
+        for place, one in enumerate(rows)
+        for other in rows[place + 1 :]
+    )
+
+
+def _in_any_order(term: ByCurrentGrade, start: Span, rows: list[Deed], limited: Limited, clock: Clock) -> Limited:
+    """D as wide as any order of the grades could make it."""
+    counted = [_counted(term, since, row, clock) for row in rows for since in (start, row.span)]
+    withdraws = any(row.value and row.value not in term.limits for row in rows)
+    return Limited(_widest([limited.span, *(s for s in counted if s)]), limited.withdrawn, withdraws)
 
 
 def _base(term: ByCurrentGrade, start: Span, first: Deed | None, changes: list[Deed], clock: Clock) -> Span | None:

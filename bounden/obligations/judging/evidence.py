@@ -39,7 +39,7 @@ def weigh(asked: Question, member: Member) -> Weighed:
     base = Weighed(State.UNKNOWN, alternatives=gathered)
     if sure and (sure[0].in_time or sure[0].deed.span.latest <= asked.due.earliest):
         return replace(base, state=State.MET, span=_in_time(sure[0], asked.due), evidence_id=_id(sure[0]))
-    if rows and all(f.deed.span.earliest > asked.due.latest and not f.in_time for f in rows):
+    if rows and all(_after(f, asked.due) for f in rows):
         first = min(rows, key=lambda f: f.deed.order)
         barred = _bar_to_late(gathered, rows, asked.due)
         if not barred:
@@ -59,6 +59,10 @@ def weigh(asked: Question, member: Member) -> Weighed:
         until = min((d for d in denials if d), default=None) if None not in denials else None
         return replace(base, state=State.NOT_DONE, denied_until=until)
     return replace(base, missing=f"feed actions/{silent[0].kind}: {silent[0].feed}")
+
+
+def _after(found: Found, due: Span) -> bool:
+    return found.deed.span.earliest > due.latest and not found.in_time and not found.may_be_in_time
 
 
 def _by_latest(found: Found) -> tuple[bool, datetime, datetime, str]:
@@ -92,7 +96,7 @@ def _bar_to_late(gathered: tuple[Alternative, ...], rows: list[Found], due: Span
 
 def _why_unsure(rows: list[Found], due: Span) -> str:
     """The first field that leaves it open, else the time of the first row that may be in time."""
-    near = sorted((f for f in rows if f.deed.span.earliest <= due.latest or f.in_time), key=lambda f: f.deed.order)
+    near = sorted((f for f in rows if not _after(f, due)), key=lambda f: f.deed.order)
     return next((f.told.reason for f in near if f.told.reason), f"actions.happened_at of {near[0].deed.kind}")
 
 

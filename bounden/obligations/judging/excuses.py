@@ -48,7 +48,8 @@ def excused(file: CaseFile, standard_id: str, excuse: Excuse, when: When, clock:
         found = [r for r in found if r.deed.span.latest >= when.start.earliest]
     found.sort(key=lambda r: (r.deed.span.latest, r.deed.span.earliest, r.deed.action_id))
     for row in found:
-        if row.told.holds and row.deed.span.latest <= when.due.earliest:
+        since = not when.only_since_start or row.deed.span.earliest >= when.start.latest
+        if row.told.holds and since and row.deed.span.latest <= when.due.earliest:
             return Excused(deed=row.deed)
     for row in found:
         if row.deed.span.earliest <= when.due.latest:

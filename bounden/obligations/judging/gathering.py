@@ -49,11 +49,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row that counts or may: told says which field is missing then. in_time: at D by its nature."""
+    """A row that counts or may: told says which field is missing then.
+
+    in_time: at D by its nature; may_be_in_time: perhaps so, although after D (a meeting of that day, AH-27).
+    """
 
     deed: Deed
     told: Told = YES
     in_time: bool = False
+    may_be_in_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +144,8 @@ def _counts(asked: Question, file: CaseFile, one: Doing, deed: Deed, person: str
         _agreed(file, one, deed, person),
         YES if itself else _when(asked, one, deed),
     ]
-    in_time = itself or (one.on_the_day and _same_day(deed.span, asked.start).holds is True)
-    return Found(deed, both(told), in_time=in_time)
+    same_day = _same_day(deed.span, asked.start).holds if one.on_the_day else False
+    return Found(deed, both(told), in_time=itself or same_day is True, may_be_in_time=same_day is None)
 
 
 def _named(asked: Question, file: CaseFile, one: Doing, deed: Deed) -> Told:

@@ -1,22 +1,27 @@
 """The intervals of a recurring duty: each begins with the start of the state or the last evidence (1.6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.deeds import Deed
 from bounden.obligations.judging.starts import Started, at_row
+from bounden.obligations.judging.told import untold
 from bounden.obligations.span import Span
 from bounden.obligations.terms import Doing, Test
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """One interval: where it begins, the evidence that ends it, rows that may and why, a pause that withdraws it."""
+    """One interval: where it begins, the evidence that ends it, rows that may and why, a pause that withdraws it.
+
+    may_pause: a pause of uncertain time that may fall into this interval.
+    """
 
     started: Started
     evidence: Deed | None
     maybe: tuple[tuple[Deed, str], ...]
     paused: Span | None
+    may_pause: Span | None = None
 
 
 def intervals(file: CaseFile, test: Test, started: Started, person_id: str | None) -> list[Interval]:
@@ -27,39 +32,63 @@ def intervals(file: CaseFile, test: Test, started: Started, person_id: str | Non
     since = started.span
     rows = [d for d in file.about(person_id, doing.kind) if d.span.latest >= since.earliest]
     fitting = [d for d in rows if not doing.values or d.value in doing.values]
-    sure = [d for d in fitting if d.span.earliest >= since.latest]
+    sure = _in_turn([d for d in fitting if d.span.earliest >= since.latest])
     maybe = [(d, f"actions.value of {d.kind}") for d in rows if doing.values and d.value is None]
-    maybe += [(d, f"actions.happened_at of {d.kind}") for d in fitting if d not in sure]
+    maybe += [(d, f"actions.happened_at of {d.kind}") for d in fitting if d.span.earliest < since.latest]
     pauses = file.about(person_id, test.paused_by) if test.paused_by else []
     begins: list[tuple[Started, Deed | None]] = [(started, None)]
     begins += [(at_row(started, d.span, d.action_id), d) for d in sure]
-    begins += [(at_row(started, d.span, d.action_id), d) for d in _resumptions(file, test, pauses, sure, person_id)]
+    for again in _resumptions(file, test, pauses, sure, person_id):
+        told = started.told if again.value else untold(f"actions.value of {again.kind}")
+        begins.append((replace(at_row(started, again.span, again.action_id), told=told), again))
     begins = begins[:1] + sorted(begins[1:], key=lambda b: b[1].order if b[1] else ())
     found = []
     for begin, row in begins:
         later = [d for d in sure if row is None or d.order > row.order]
         evidence = later[0] if later else None
         within = [(d, why) for d, why in maybe if _between(d, row, evidence)]
-        pause = first_of([d.span for d in pauses if _between(d, row, evidence)][:1])
-        found.append(Interval(begin, evidence, tuple(within), pause))
+        pause = next((d.span for d in pauses if _between(d, row, evidence)), None)
+        may_pause = first_of(d.span for d in pauses if _may_be_between(d, row, evidence))
+        found.append(Interval(begin, evidence, tuple(within), pause, may_pause))
     return found
 
 
+def _in_turn(rows: list[Deed]) -> list[Deed]:
+    """Rows whose times may overlap, so that the k-th spans when the k-th in time can have been."""
+    latest = sorted(d.span.latest for d in rows)
+    return [replace(d, span=Span(d.span.earliest, end)) for d, end in zip(rows, latest, strict=True)]
+
+
 def _resumptions(file: CaseFile, test: Test, pauses: list[Deed], sure: list[Deed], person_id: str | None) -> list[Deed]:
-    """What takes the person out of the pause before the next evidence does: the first such row after each pause."""
+    """What takes the person out of the pause before the next evidence does: the first such row after each pause.
+
+    A row without value before it may do so, too.
+    """
     if not test.resumed_by:
         return []
-    resuming = [d for d in file.about(person_id, *test.resumed_by.kinds) if d.value in test.resumed_by.values]
+    rows = file.about(person_id, *test.resumed_by.kinds)
     found = {}
     for pause in pauses:
-        after = next((d for d in resuming if d.order > pause.order), None)
-        if after and not any(pause.order < d.order < after.order for d in sure):
-            found[after.action_id] = after
+        after = [d for d in rows if d.order > pause.order and not any(pause.order < e.order < d.order for e in sure)]
+        first = next((d for d in after if d.value in test.resumed_by.values), None)
+        nameless = next((d for d in after if d.value is None), None)
+        if nameless and (first is None or nameless.order < first.order):
+            found[nameless.action_id] = nameless
+        if first:
+            found[first.action_id] = first
     return list(found.values())
 
 
 def _between(row: Deed, after: Deed | None, before: Deed | None) -> bool:
     return (after is None or row.order > after.order) and (before is None or row.order < before.order)
+
+
+def _may_be_between(row: Deed, after: Deed | None, before: Deed | None) -> bool:
+    """Whether a row that by order lies elsewhere may lie between two others."""
+    if _between(row, after, before):
+        return False
+    follows = after is None or row.span.latest > after.span.earliest
+    return follows and (before is None or row.span.earliest < before.span.latest)
 
 
 def _only(test: Test) -> Doing:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bounden.obligations.clock.local import day_of
 from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.deeds import Deed, Denial
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.limits import Clock
-from bounden.obligations.judging.people import belongs, candidates, in_scope
+from bounden.obligations.judging.people import belongs, in_scope, members
 from bounden.obligations.judging.states import flagged
 from bounden.obligations.judging.told import NO, YES, Told, both, either, untold
 from bounden.obligations.span import Span, earlier, later
@@ -137,9 +138,7 @@ def _start(file: CaseFile, start: Start, person_id: str | None, clock: Clock) ->
         case Attendance():
             return Started(attendance(file, clock), here)
         case ChildKnown(of=people):
-            known = [child_known(file, p, clock) for p in _whose(file, person_id, people)]
-            spans = [k for k in known if k]
-            return Started(first_of(spans) if len(spans) == len(known) else None, here)
+            return Started(_first_known(file, person_id, people, clock), here)
         case First():
             return _first(file, start, person_id)
         case SignificantHarm():
@@ -154,13 +153,17 @@ def _start(file: CaseFile, start: Start, person_id: str | None, clock: Clock) ->
             raise TypeError(f"{type(start).__name__} does not give one start")
 
 
-def _whose(file: CaseFile, person_id: str | None, people: People | None) -> list[str]:
+def _first_known(file: CaseFile, person_id: str | None, people: People | None, clock: Clock) -> Span | None:
+    """kn of a child; in a test for the occurrence, of the first of its children, those who may belong included."""
     if person_id:
-        return [person_id]
+        return child_known(file, person_id, clock)
     if people is None:
         raise TypeError("ChildKnown in a test for the occurrence needs the children it speaks of")
     now = file.report or Span.exactly(file.as_of)
-    return [p for p in candidates(file, people) if belongs(file, people, p, now).holds is not False]
+    children = members(file, people, now)
+    possible = first_of(k for p, _ in children if (k := child_known(file, p, clock)))
+    certain = first_of(k for p, told in children if told.holds and (k := child_known(file, p, clock)))
+    return Span(possible.earliest, certain.latest) if possible and certain else possible
 
 
 def _joined(found: list[Started], join: Callable[[Span, Span], Span], here: str) -> Started:
@@ -195,9 +198,18 @@ def _each_row(file: CaseFile, start: EachRow) -> list[Started]:
     denied = [
         Started(d.span, d.action_id, row=d)
         for d in file.denials
-        if d.kind in start.denied_too and not file.beaten(d, d.person_id)
+        if d.kind in start.denied_too and not _done_that_day(file, d)
     ]
     return done + denied
+
+
+def _done_that_day(file: CaseFile, denial: Denial) -> bool:
+    """Whether a done row beats a denial of a meeting: any row, or where the denial is dated one of that local day."""
+    done = file.about(denial.person_id, denial.kind)
+    if not denial.dated:
+        return bool(done)
+    day = day_of(denial.until)
+    return any(day_of(d.span.earliest) == day == day_of(d.span.latest) for d in done)
 
 
 def _unattended(file: CaseFile) -> list[Started]:

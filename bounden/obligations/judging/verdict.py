@@ -139,7 +139,8 @@ def _denied_itself(asked: Question) -> bool:
 
 
 def _may_be_in_time(one: Weighed, asked: Question) -> bool:
-    return any(f.deed.span.earliest <= asked.due.latest for a in one.alternatives for f in a.rows)
+    rows = [found for alternative in one.alternatives for found in alternative.rows]
+    return any(f.may_be_in_time or f.deed.span.earliest <= asked.due.latest for f in rows)
 
 
 def _form(asked: Question) -> Weighed:
@@ -177,7 +178,8 @@ def _discharged(owed: Obligation, weighed: list[Weighed]) -> Obligation:
 def _ended(owed: Obligation, trial: Trial, limited: Limited) -> Obligation:
     pause = trial.interval.paused if trial.interval else None
     people = trial.standard.for_each
-    there = len(members(trial.file, people, limited.span)) if isinstance(people, People) and trial.standard.ends else 0
+    start = trial.started.span or limited.span
+    there = len(members(trial.file, people, start)) if isinstance(people, People) and trial.standard.ends else 0
     end = ended(trial.file, trial.standard, trial.person_id, there)
     if limited.lowering_untold:
         owed = replace(owed, known=False, missing=LOWERING_UNSURE)
@@ -185,6 +187,9 @@ def _ended(owed: Obligation, trial: Trial, limited: Limited) -> Obligation:
         return replace(owed, known=False, missing=end.doubt)
     span = first_of(s for s in (end.span if end and not end.doubt else None, pause, limited.withdrawn) if s)
     if span is None or span.earliest > limited.span.latest:
+        may_pause = trial.interval.may_pause if trial.interval else None
+        if may_pause and may_pause.earliest <= limited.span.latest:
+            return replace(owed, known=False, missing=END_UNSURE)
         return owed
     unsure = span.latest > limited.span.earliest
     return replace(owed, withdrawn=span, missing=END_UNSURE if unsure else owed.missing)
