@@ -12,7 +12,7 @@ from bounden.engine.compiled import compiled
 from bounden.engine.days import load_days
 from bounden.engine.files import Files, prepare
 from bounden.engine.judgement import Judgement
-from bounden.engine.plan import Plan, Step, Workroom
+from bounden.engine.plan import Plan, Step, discard, run
 from bounden.engine.stored import COLUMNS, WORKING
 from bounden.obligations.clock.bank_holidays import BankHolidays
 from bounden.obligations.judging.ranks import rank_of
@@ -20,7 +20,7 @@ from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import DueOf, Standard, Test
 from bounden.standards.version import canonical_text
 
-#: Called before each piece of work with its number, how many there are and the standard's id; a test is two pieces.
+#: Called before each test with its number, how many there are and the standard's id.
 Progress = Callable[[int, int, str], None]
 
 _DUCKDB = {"string": "VARCHAR", "timestamp": "TIMESTAMP", "boolean": "BOOLEAN", "int64": "BIGINT"}
@@ -43,19 +43,16 @@ def fill_owed(
     _load_ranks(connection)
     load_days(connection, parameters, holidays, as_of)
     preparation = compiled("preparation", lambda: _prepared()[0])
-    Workroom(connection, [preparation]).run(preparation)
+    run(connection, preparation)
     tests = _in_order(tuple(standards))
     numbers = canonical_text(dict(parameters.by_name))
-    tell = progress or (lambda done, of, standard_id: None)
-    plans = []
     for place, (standard, test) in enumerate(tests):
-        tell(place, 2 * len(tests), standard.id)
-        plans.append(_steps(standard, test, numbers, parameters))
-    room = Workroom(connection, plans)
-    for place, ((standard, _), steps) in enumerate(zip(tests, plans, strict=True), start=len(tests)):
-        tell(place, 2 * len(tests), standard.id)
-        connection.execute(f'INSERT INTO owed SELECT * FROM "{room.run(steps)}"')
-        room.done_with(steps)
+        if progress:
+            progress(place, len(tests), standard.id)
+        steps = _steps(standard, test, numbers, parameters)
+        run(connection, steps)
+        connection.execute(f'INSERT INTO owed SELECT * FROM "{steps[-1].name}"')
+        discard(connection, steps)
 
 
 def _in_order(standards: tuple[Standard, ...]) -> list[tuple[Standard, Test]]:

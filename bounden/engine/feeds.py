@@ -6,7 +6,7 @@ from typing import Any
 
 import ibis
 
-from bounden.engine.files import NONE, Files
+from bounden.engine.files import NONE, Files, shared
 from bounden.engine.joins import beside, within
 from bounden.obligations.judging.feeds import Feed
 
@@ -14,6 +14,7 @@ _FIRST_INSTANT = datetime(1, 1, 1)
 _LAST_INSTANT = datetime(9999, 12, 31, 23, 59, 58)
 
 
+@shared
 def with_feed(files: Files, asked: Any, keys: Sequence[str], kinds: Iterable[str], table: str = "actions") -> Any:
     """The state of a feed over each window.
 

@@ -5,13 +5,15 @@ occurrence as it stood at an instant: its own `as_of`, or that of another occurr
 looked at.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import ibis
 
 from bounden.engine.joins import beside, within
-from bounden.engine.plan import Plan
+from bounden.engine.plan import Plan, Step
 from bounden.engine.tables import declared
 from bounden.obligations.judging.deeds import LONG_AGO
 
@@ -61,6 +63,10 @@ class Files:
         """Compute an expression once, as a step of the plan at hand: Ibis repeats what it finds twice."""
         return self.plan.keep(name, expression)
 
+    def milestone(self, name: str, expression: Any) -> Any:
+        """The same, under this very name in every plan."""
+        return self.plan.keep(name, expression, exactly=True)
+
     def described(self, asked: Any) -> Any:
         """The rows with occurrence_kind and occurrence_category of their file."""
         missing = [c for c in ("occurrence_kind", "occurrence_category") if c not in asked.columns]
@@ -85,6 +91,33 @@ class Files:
     def on(self, plan: Plan) -> "Files":
         """The same relations, with another plan at hand."""
         return replace(self, plan=plan)
+
+
+_SHARED: dict[Any, tuple[Any, tuple[Step, ...]]] = {}
+
+_Form = TypeVar("_Form", bound=Callable[..., Any])
+
+
+def shared(form: _Form) -> _Form:
+    """Build what a form makes of the same arguments once for all plans: building an expression is what takes long."""
+
+    @wraps(form)
+    def built(files: Files, *arguments: Any) -> Any:
+        key = (form, *(_comparable(one) for one in arguments))
+        if key not in _SHARED:
+            before = len(files.plan.asked_for)
+            _SHARED[key] = form(files, *arguments), tuple(files.plan.asked_for[before:])
+        else:
+            files.plan.take(_SHARED[key][1])
+        return _SHARED[key][0]
+
+    return cast(_Form, built)
+
+
+def _comparable(argument: Any) -> Any:
+    if hasattr(argument, "op"):
+        return argument.op()
+    return tuple(argument) if isinstance(argument, list) else argument
 
 
 def prepare(plan: Plan) -> Files:

@@ -67,22 +67,22 @@ class Judgement:
         started = self._started()
         intervals = None
         if self._recurs:
-            intervals = Intervals(self._files, self._test, self._files.keep("state", started))
+            intervals = Intervals(self._files, self._test, self._files.milestone("state", started))
             started = intervals.started()
-        opened = self._files.keep("opened", self._opened(self._files.keep("started", started)))
-        due = self._files.keep("due", self._within_the_list(self._due(opened)))
+        opened = self._files.milestone("opened", self._opened(self._files.milestone("started", started)))
+        due = self._files.milestone("due", self._within_the_list(self._due(opened)))
         judged = self._judged(due, intervals)
         unknown = due.filter(~due.trigger_known | due.due_earliest.isnull())
         version = standard_version(self._standard, self._parameters)
         rows = ibis.union(*(stored(self._standard, self._test, version, part) for part in (judged, unknown)))
-        self._files.keep("obligation_rows", rows)
+        self._files.milestone("obligation_rows", rows)
         return self.plan
 
     def _started(self) -> Any:
         """Every T of the test, before it is asked whether its conditions hold."""
         if isinstance(self._test.starts, DueOf):
             return self._following(self._test.starts)
-        who = self._files.keep("who", self._who())
+        who = self._files.milestone("who", self._who())
         started = Starts(self._files, self._parameters).of(self._test.starts, who)
         if self._standard.for_each is Each.ROW:
             started = started.mutate(person=started.row_id.notnull().ifelse(started.row_person, started.person))
@@ -136,7 +136,7 @@ class Judgement:
             when_latest=ibis.coalesce(started.start_latest, started.as_of),
         )
         asked = self._in_force(asked)
-        asked = self._files.keep("in_scope", in_scope(self._files, self._standard.looks_at, asked, "scope"))
+        asked = self._files.milestone("in_scope", in_scope(self._files, self._standard.looks_at, asked, "scope"))
         names = ["scope"]
         people = self._standard.for_each
         if isinstance(people, People):
@@ -146,13 +146,13 @@ class Judgement:
             asked = written(
                 asked, "belongs", Told(anybody.ifelse(True, told.holds), anybody.ifelse(_NO_TEXT, told.reason))
             )
-            asked = self._files.keep("belonging", asked)
+            asked = self._files.milestone("belonging", asked)
             names.append("belongs")
         names.append("told")
         for place, condition in enumerate(self._standard.only_where):
             name = f"condition_{place}"
             asked = answered(self._files, self._parameters, condition, asked, KEYS, name)
-            asked = self._files.keep(name, asked)
+            asked = self._files.milestone(name, asked)
             names.append(name)
         for name in names:
             asked = asked.filter(read(asked, name).holds.fill_null(True))
@@ -183,7 +183,7 @@ class Judgement:
         )
 
     def _judged(self, due: Any, intervals: Intervals | None) -> Any:
-        asked = self._files.keep("asked", self._with_needs(due.filter(due.trigger_known & due.due_earliest.notnull())))
+        asked = self._files.milestone("asked", self._with_needs(due.filter(due.trigger_known & due.due_earliest.notnull())))
         if self._standard.type_of(self._test) is Type.NEVER:
             table, members = form(self._files, self._test, asked)
         else:
@@ -196,9 +196,9 @@ class Judgement:
                     slot=ibis.literal(0, "int64"), in_time=ibis.literal(False), implied=ibis.literal(False)
                 )
             table, members = weighed_members(self._files, self._standard, self._test, asked, given)
-        table = self._files.keep("folded", folded(table, members))
+        table = self._files.milestone("folded", folded(table, members))
         table = self._ended(table, intervals)
-        return self._excused(self._files.keep("ended", table))
+        return self._excused(self._files.milestone("ended", table))
 
     def _with_needs(self, asked: Any) -> Any:
         """The answers to the conditions under which a member is needed."""

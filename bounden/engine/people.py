@@ -5,7 +5,7 @@ from typing import Any
 
 import ibis
 
-from bounden.engine.files import Files
+from bounden.engine.files import Files, shared
 from bounden.engine.joins import beside, within
 from bounden.engine.states import child, linked
 from bounden.engine.told import Told, both, certain, doubtful, either, gathered, read, written
@@ -15,6 +15,7 @@ from bounden.obligations.terms.scope import Looks
 _HARMFUL = "harmful_sexual_behaviour"
 
 
+@shared
 def candidates(files: Files, people: People, kept: Any) -> Any:
     """Everybody who might belong, in the files `kept`: file, person."""
     parts = within(kept.select("file", "occurrence", "occurrence_category"), files.parts, ["occurrence"])
@@ -30,6 +31,7 @@ def candidates(files: Files, people: People, kept: Any) -> Any:
     return files.keep("candidates", found.distinct())
 
 
+@shared
 def belonging(files: Files, people: People, question: Any, keys: Sequence[str], name: str) -> Any:
     """The question with whether each person belongs to the set. Significant harm is judged where its start is found."""
     asked = files.described(question)
@@ -53,6 +55,7 @@ def belonging(files: Files, people: People, question: Any, keys: Sequence[str], 
     return files.keep("belongs", answer.select(*question.columns, f"{name}_holds", f"{name}_reason"))
 
 
+@shared
 def members(files: Files, people: People, moments: Any) -> Any:
     """Everybody who belongs or may belong, at moments (file, occurrence, force, when_*): with holds and reason."""
     kept = files.described(moments.select("file", "occurrence").distinct())
@@ -80,6 +83,7 @@ def _tied_to_an_adult(files: Files, question: Any, keys: Sequence[str], roles: f
 _MOMENT = ("file", "when_earliest", "when_latest")
 
 
+@shared
 def in_scope(files: Files, scope: Scope, question: Any, name: str) -> Any:
     """The question with whether a standard looks at the occurrence; asks each moment of a file once."""
     asked = files.described(question)

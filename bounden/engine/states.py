@@ -11,7 +11,7 @@ from typing import Any
 import ibis
 
 from bounden.engine.days import coded
-from bounden.engine.files import NONE, Files
+from bounden.engine.files import NONE, Files, shared
 from bounden.engine.joins import beside, within
 from bounden.engine.told import Told, doubtful, either, gathered, read, written
 from bounden.obligations.judging.ages import BORN_UNKNOWN
@@ -25,6 +25,7 @@ _CHILDS_ROLES = ("child_subject", "child_present", "child_of_household", "child_
 _IN_CARE_OR_NEED = frozenset({"child_protection_plan", "child_in_need", "looked_after"})
 
 
+@shared
 def flagged(files: Files, question: Any, keys: Sequence[str], kinds: frozenset[str], name: str) -> Any:
     """Whether the person carries a flag of one of these kinds."""
     flags = files.flags.filter(files.flags.kind.isin(sorted(kinds)))
@@ -32,6 +33,7 @@ def flagged(files: Files, question: Any, keys: Sequence[str], kinds: frozenset[s
     return _or_absent(files, asked, keys, "flags", kinds, ("present",), name)
 
 
+@shared
 def looked_after(files: Files, question: Any, keys: Sequence[str], name: str) -> Any:
     """LAC: flag looked_after, or residence in a care home."""
     asked = flagged(files, question, keys, frozenset({"looked_after"}), "by_flag")
@@ -39,6 +41,7 @@ def looked_after(files: Files, question: Any, keys: Sequence[str], name: str) ->
     return _or_absent(files, asked, keys, "residences", frozenset(), ("by_flag", "present"), name)
 
 
+@shared
 def linked(files: Files, question: Any, keys: Sequence[str], others: Any) -> Any:
     """The question once for each of `others` (occurrence, other) with whom the person has a tie: tie_*."""
     ties = within(files.ties, others, ["other"])
@@ -49,18 +52,21 @@ def linked(files: Files, question: Any, keys: Sequence[str], others: Any) -> Any
     return files.keep("linked", gathered(pairs, [*keys, "other"], "tie", found))
 
 
+@shared
 def aged_from(files: Files, question: Any, years: int, name: str) -> Any:
     """Whether the person is so many years old or older."""
     joined = files.keep("born", _with_birth(files, question))
     return written(joined, name, _aged_from(joined, years)).select(*question.columns, f"{name}_holds", f"{name}_reason")
 
 
+@shared
 def known_under(files: Files, question: Any, years: int) -> Any:
     """The question with a column `known_under`: the records show that the person is younger than that."""
     joined = _with_birth(files, question)
     return joined.mutate(known_under=_highest_below(joined, years)).select(*question.columns, "known_under")
 
 
+@shared
 def child(files: Files, question: Any, keys: Sequence[str], name: str) -> Any:
     """Whether the person counts as a child in this occurrence."""
     asked = flagged(files, question, keys, _IN_CARE_OR_NEED, "in_need")

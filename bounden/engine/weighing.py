@@ -47,8 +47,8 @@ def weighed_members(
     table = _with_feeds(files, gathering, members, slots, asked)
     for place, member in enumerate(members):
         rows = given_rows if given_rows is not None else _all_rows(gathering, member, slots[place])
-        table = _with_rows(table, files.keep(f"rows_{place}", rows), place)
-        table = files.keep(f"weighed_{place}", _weighed(table, test, member, slots[place], place))
+        table = _with_rows(table, files.milestone(f"rows_{place}", rows), place)
+        table = files.milestone(f"weighed_{place}", _weighed(table, test, member, slots[place], place))
     return table, [_read(table, place) for place in range(len(members))]
 
 
@@ -80,13 +80,13 @@ def _with_feeds(
                 flags[slot] = one
     parts = [gathering.feeds({slot: one for slot, (one, _) in doings.items()})] if doings else []
     parts += [gathering.flag_feeds(slot, one) for slot, one in flags.items()]
-    feeds = files.keep("feeds", ibis.union(*parts) if len(parts) > 1 else parts[0])
+    feeds = files.milestone("feeds", ibis.union(*parts) if len(parts) > 1 else parts[0])
     by_slot = feeds.group_by(*KEYS).aggregate(
         **{f"feed_{slot}": feeds.feed.max(where=feeds.slot == slot) for slot in [*doings, *flags]}
     )
     table = beside(asked, by_slot, KEYS)
     if doings:
-        table = beside(table, files.keep("denials", gathering.denials(doings)), KEYS)
+        table = beside(table, files.milestone("denials", gathering.denials(doings)), KEYS)
     return table.mutate(**{f"denied_{slot}": _NO_INSTANT for slot in flags})
 
 
