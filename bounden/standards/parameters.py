@@ -18,6 +18,7 @@ from bounden.obligations.terms import (
     Class,
     EarlierOf,
     EitherOf,
+    Evidence,
     Excuse,
     LaterOf,
     NextSchoolDay,
@@ -59,7 +60,7 @@ def parameters_of(standard: Standard) -> tuple[str, ...]:
     for condition in standard.only_where:
         named += _named_by(condition)
     for test in standard.tests:
-        named += [*_named_by(test.starts), *_named_by(test.due)]
+        named += [*_named_by(test.starts), *_named_by(test.due), *_named_by(test.discharged_by)]
     named += _named_by(standard.excuse)
     return tuple(dict.fromkeys(name for name in named if not name[0].isdigit()))
 
@@ -70,6 +71,8 @@ def _named_by(term: object) -> list[str]:
             return [years]
         case EitherOf(conditions):
             return [name for one in conditions for name in _named_by(one)]
+        case Evidence(members):
+            return [name for member in members for name in _named_by(member.when)]
         case Attendance() | ChildKnown():
             return ["first_seen"]
         case EarlierOf(one, other) | LaterOf(one, other):

@@ -23,6 +23,18 @@ class Source:
 
 # Law and statutory guidance
 CHILDREN_ACT_46 = Source("Children Act 1989, section 46", "https://legislation.gov.uk/id/ukpga/1989/41/section/46")
+FAMILY_RIGHTS = Source(
+    "Family Rights Group: police protection",
+    "https://frg.org.uk/get-help-and-advice/a-z-of-terms/police-protection/",
+)
+WORKING_TOGETHER = Source(
+    "Working Together to Safeguard Children, statutory guidance",
+    "https://www.gov.uk/government/publications/working-together-to-safeguard-children--2",
+)
+MODERN_SLAVERY = Source(
+    "Home Office guidance: report modern slavery as a first responder",
+    "https://www.gov.uk/guidance/report-modern-slavery-as-a-first-responder",
+)
 PACE_38 = Source(
     "PACE 1984, section 38(6), as summarised for practitioners",
     "http://trixresources.proceduresonline.com/nat_key/keywords/pace_beds.html",
@@ -70,6 +82,11 @@ DA_SUPERVISORS = Source(
     "College of Policing: domestic abuse, first response supervisors' checklist",
     "https://www.college.police.uk/app/major-investigation-and-public-protection/domestic-abuse/"
     "first-response-supervisors-checklist-domestic-abuse",
+)
+REFERRAL_MECHANISM = Source(
+    "College of Policing: the national referral mechanism",
+    "https://www.app.college.police.uk/app-content/major-investigation-and-public-protection/modern-slavery/"
+    "national-referral-mechanism/",
 )
 OFFENDER_RISK = Source(
     "College of Policing: identifying, assessing and managing risk",
@@ -156,6 +173,11 @@ THAMES_VALLEY_MISSING = Source(
 THAMES_VALLEY_FATHER = Source(
     "Thames Valley inspection of 2023: the boy of four, as reported by the Oxford Mail",
     "https://oxfordmail.co.uk/news/23910398.thames-valley-police-criticised-child-protection",
+)
+THAMES_VALLEY_QUEUES = Source(
+    "Thames Valley inspection of 2023: how vulnerable people are protected",
+    "https://hmicfrs.justiceinspectorates.gov.uk/news/news-feed/"
+    "thames-valley-police-communicates-well-with-public-but-concerns-about-how-vulnerable-people-protected/",
 )
 WARWICKSHIRE = Source(
     "Warwickshire: response to the post-inspection review of its national child protection inspection",

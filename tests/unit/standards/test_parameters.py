@@ -112,6 +112,7 @@ def test_the_delivered_numbers_are_those_of_the_record_tests() -> None:
         ("MC-03", ("mc_high_age", "same_time")),
         ("PD-17", ("pd_risk", "pd_food", "rest_from", "rest_to")),
         ("IC-03", ("attend_immediate", "attend_priority", "attend_diary", "same_time")),
+        ("AH-14", ("s46_child", "speaks_from")),
     ],
 )
 def test_names_the_parameters_that_decide_about_a_standard(id: str, names: tuple[str, ...]) -> None:
