@@ -27,7 +27,7 @@ run: $(BIN)/.run $(STORE)/CURRENT ## Build the demonstration, serve it on this m
 	@exec $(BIN)/python manage.py demonstrate
 
 test: check ## Everything that can be tested here; says loudly what was skipped
-	$(BIN)/python -m pytest -n auto --dist worksteal -q
+	$(BIN)/python -m pytest -n auto --dist loadfile -q
 
 check: $(BIN)/.dev ## Style, types and layers
 	$(BIN)/ruff check .

@@ -1,13 +1,12 @@
-"""A standard and its parameters as JSON can hold them."""
+"""A standard's terms and parameters as JSON can hold them."""
 
 import dataclasses
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
-from bounden.obligations.parameters import Limit, Parameter, Parameters
-from bounden.obligations.terms import Standard
+from bounden.obligations.parameters import Limit
 
 
 def plain(value: Any) -> Any:
@@ -28,20 +27,3 @@ def plain(value: Any) -> Any:
     if isinstance(value, date | time):
         return value.isoformat()
     return value
-
-
-def parameters_of(standard: Standard, parameters: Parameters) -> list[Parameter]:
-    """The parameters that a standard names, by name."""
-    named = set(_texts(plain(standard)))
-    return [parameter for name, parameter in sorted(parameters.by_name.items()) if name in named]
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)

@@ -11,10 +11,12 @@ import typer
 from rich.console import Console
 from rich.padding import Padding
 
-from bounden.cli.plain_terms import parameters_of, plain
+from bounden.cli.plain_terms import plain
 from bounden.cli.terminal import output
+from bounden.obligations.parameters import Parameter
 from bounden.obligations.terms import Standard
 from bounden.standards import RULEBOOK, RULEBOOK_VERSION, parameters
+from bounden.standards.parameters import parameters_of
 
 
 class Format(StrEnum):
@@ -48,8 +50,12 @@ def standards(
         _print_one(output(), one)
 
 
+def _numbers(one: Standard) -> list[Parameter]:
+    return [parameters().by_name[name] for name in parameters_of(one)]
+
+
 def _as_data(one: Standard) -> dict[str, object]:
-    return {**plain(one), "parameters": [plain(each) for each in parameters_of(one, parameters())]}
+    return {**plain(one), "parameters": [plain(each) for each in _numbers(one)]}
 
 
 def _print_all(format: Format) -> None:
@@ -84,7 +90,7 @@ def _print_one(console: Console, one: Standard) -> None:
     line(f"Why: {one.why}")
     if one.audit:
         line(f"Records cannot show, an audit asks: {one.audit}")
-    if numbers := parameters_of(one, parameters()):
+    if numbers := _numbers(one):
         line("Numbers:")
         for each in numbers:
             confirmed = " (to be confirmed)" if each.to_be_confirmed else ""

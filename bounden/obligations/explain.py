@@ -99,6 +99,9 @@ def _looked_at(owed: Obligation, one: Considered) -> Sentence:
 def _verdict(owed: Obligation, one: Considered) -> str:
     if one.verdict == "does not count":
         return f"it does not count, because {one.reason}"
+    after = one.span is not None and owed.due is not None and one.span.earliest > owed.due.latest
+    if one.verdict == "may count" and after:
+        return f"after the limit, whatever {say_missing(one.reason)} would show"
     if one.verdict == "may count" or one.span is None or owed.due is None:
         return f"whether it counts is open: {say_missing(one.reason)}"
     if one.span.earliest > owed.due.latest:

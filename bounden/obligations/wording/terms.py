@@ -48,6 +48,12 @@ from bounden.obligations.wording.instants import say_limit
 from bounden.obligations.wording.kinds import say_any, say_kind, say_word
 from bounden.records.vocabulary import CATEGORIES
 
+_OCCURRENCES = {
+    "missing": "missing episode",
+    "registration": "registration of a sex offender",
+    "disclosure": "request for disclosure",
+}
+
 
 def say_scope(scope: Scope) -> str:
     """Which occurrences are looked at."""
@@ -55,7 +61,7 @@ def say_scope(scope: Scope) -> str:
 
 
 def _way(way: Looks) -> str:
-    kind = say_any(way.kinds) if way.kinds else "any occurrence"
+    kind = " or ".join(_OCCURRENCES.get(k, say_word(k)) for k in sorted(way.kinds)) or "any occurrence"
     if not way.categories:
         said = kind
     elif len(way.categories) > len(CATEGORIES) - 3:

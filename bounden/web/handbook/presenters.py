@@ -1,13 +1,13 @@
 """A standard as a page of the handbook."""
 
-import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
+from bounden.obligations.local_limits import has_local_limit
 from bounden.obligations.parameters import Limit, Parameter
-from bounden.obligations.terms import Class, Doing, Standard, Test
+from bounden.obligations.terms import Doing, Standard, Test
 from bounden.obligations.wording.instants import say_limit
 from bounden.obligations.wording.kinds import say_any, say_kind
 from bounden.obligations.wording.terms import (
@@ -22,6 +22,7 @@ from bounden.obligations.wording.terms import (
 )
 from bounden.standards import RULEBOOK, parameters
 from bounden.standards.examples import Example, examples_of
+from bounden.standards.parameters import parameters_of
 from bounden.web.wording import AREAS, Look, outcome
 
 
@@ -79,7 +80,7 @@ def page(one: Standard) -> Page:
         excuse=say_excuse(one.excuse),
         endings=say_endings(one.ends),
         feeds=tuple(dict.fromkeys(kind for test in one.tests for kind in _feeds(test))),
-        parameters=tuple((p, in_words(p.value)) for p in named_parameters(one)),
+        parameters=tuple((p, in_words(p.value)) for p in (parameters().by_name[n] for n in parameters_of(one))),
     )
 
 
@@ -118,26 +119,7 @@ def _feeds(test: Test) -> Iterator[str]:
 
 def is_local(one: Standard) -> bool:
     """Whether a limit of it is a number that a force sets for itself: passing it is then not in itself unlawful."""
-    limits = [p for p in named_parameters(one) if isinstance(p.value, Limit) and p.value.unit != "years"]
-    return Class.LOCAL in one.classes or any(p.class_ == Class.LOCAL.value for p in limits)
-
-
-def named_parameters(one: Standard) -> tuple[Parameter, ...]:
-    """The parameters that a standard names, by name."""
-    named = set(_texts(one))
-    return tuple(p for name, p in sorted(parameters().by_name.items()) if name in named)
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from _texts(getattr(value, field.name))
-    elif isinstance(value, Mapping):
-        yield from (text for each in value.values() for text in _texts(each))
-    elif isinstance(value, tuple | frozenset):
-        yield from (text for each in value for text in _texts(each))
+    return has_local_limit(one, parameters())
 
 
 def in_words(value: Limit | time | str) -> str:

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from bounden.cli.plain_terms import parameters_of, plain
-from bounden.standards import RULEBOOK, parameters, standard
+from bounden.cli.plain_terms import plain
+from bounden.standards import RULEBOOK
 
 
 @pytest.mark.parametrize("one", RULEBOOK, ids=lambda one: one.id)
@@ -15,8 +15,3 @@ def test_every_standard_can_be_written_as_json_and_keeps_its_words(one):
     assert [clause["url"] for clause in read["clauses"]] == [clause.url for clause in one.clauses]
     assert read["next_review"] == one.next_review.isoformat()
     assert len(read["tests"]) == len(one.tests)
-
-
-def test_a_standard_names_the_parameters_that_it_uses():
-    assert "mc_search" in {each.name for each in parameters_of(standard("MC-06"), parameters())}
-    assert "mc_search" not in {each.name for each in parameters_of(standard("IC-01"), parameters())}
