@@ -44,7 +44,7 @@ IC_08 = Standard(
 
 IC_15 = Standard(
     id="IC-15",
-    title="What a neglected child lives in is written down there and then",
+    title="How a neglected child lives is written down there and then",
     plain=(
         "When officers go to a report of neglect, they record within 4 hours of arriving what they see: the rooms, the "
         "food, the dangers, who lives there and how the child is. Where nobody comes for a day, time runs all the same."

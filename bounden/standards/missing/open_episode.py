@@ -29,7 +29,7 @@ MC_05 = Standard(
     clauses=(
         MISSING_SUPERVISORS.says("Supervisors confirm the grade, set tasks and resources, and see to the handover."),
     ),
-    why="Thames Valley, 2023: searches for missing children were ineffective and not driven by the risk to the child.",
+    why="Thames Valley, 2023: investigations of missing children were ineffective and not driven by risk.",
     looks_at=missing(),
     for_each=MISSING_CHILDREN,
     tests=(Test(starts=Report(), due=Within("mc_review"), discharged_by=all_of("supervisor_reviewed")),),
