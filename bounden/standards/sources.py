@@ -55,6 +55,14 @@ TRANSFERS = Source(
     "National Appropriate Adult Network: transfers to local authority accommodation",
     "https://appropriateadult.org.uk/policy/children-young-people/transfers-to-local-authority-accommodation",
 )
+CONCORDAT = Source(
+    "Concordat on children in custody",
+    "https://fdocuments.us/document/concordat-on-children-in-custody-govuk-officers-and-staff-have-the-right.html",
+)
+APPROPRIATE_ADULTS = Source(
+    "National Appropriate Adult Network: guidance for appropriate adults",
+    "https://appropriateadult.org.uk/index.php/information/guidance-aa",
+)
 ENCOMPASS = Source(
     "Home Office guidance: the duty to notify education establishments of domestic abuse incidents",
     "https://www.gov.uk/government/publications/information-sharing-duty-operation-encompass/duty-on-police-forces-in-"
@@ -92,6 +100,11 @@ OFFENDER_RISK = Source(
     "College of Policing: identifying, assessing and managing risk",
     "https://www.college.police.uk/app/major-investigation-and-public-protection/"
     "managing-sexual-offenders-and-violent-offenders/identifying-assessing-and-managing-risk",
+)
+OFFENDER_NOTIFICATION = Source(
+    "College of Policing: notification requirements",
+    "https://www.app.college.police.uk/app-content/major-investigation-and-public-protection/"
+    "managing-sexual-offenders-and-violent-offenders/notification-requirements/",
 )
 OFFENDER_VISITS = Source(
     "College of Policing: home visits",
@@ -161,6 +174,11 @@ SEVENTY_TWO_HOURS = Source(
 )
 
 # Inspections
+INSPECTION_CRITERIA = Source(
+    "HMICFRS: assessment criteria of national child protection inspections, 2024",
+    "https://hmicfrs.justiceinspectorates.gov.uk/publication-html/"
+    "national-child-protection-inspection-assessment-criteria/",
+)
 THAMES_VALLEY_NEGLECT = Source(
     "Thames Valley inspection of 2023: neglect investigations, as reported",
     "https://www.sacpa.org.uk/2023/11/09/thames-valley-police-criticised-over-child-neglect-probes/",
@@ -198,6 +216,25 @@ ONLINE_MISGRADED = Source(
     "Online abuse inspection of 2023: reports graded wrongly, as reported",
     "https://www.theepochtimes.com/"
     "children-at-risk-over-police-failures-to-properly-investigate-abuse-images-watchdog_5173626.html",
+)
+
+DRIFT_AND_DELAY = Source(
+    "In harm's way, national report of 2015, as reported by Channel 4 News",
+    "http://www.channel4.com/news/police-child-abuse-investigations-38-per-cent-inadequate",
+)
+WEAK_SUPERVISION = Source(
+    "Devon and Cornwall inspection, 2015, as reported",
+    "https://www.aol.co.uk/news/2015/09/22/devon-and-cornwall-force-inconsistent-on-child-grooming-cases/",
+)
+NEEDS_RARELY_ASSESSED = Source(
+    "Metropolitan Police revisit, 2025: needs of victims, as reported",
+    "https://cdn-www.shropshirestar.mna.arcpublishing.com/uk-news/2025/02/26/"
+    "met-police-needs-to-improve-handling-of-missing-children-cases-watchdog-says",
+)
+INSPECTIONS_2019 = Source(
+    "HMICFRS: national child protection inspections, thematic report 2019",
+    "https://www.justiceinspectorates.gov.uk/hmicfrs/publication-html/"
+    "national-child-protection-inspections-2019-thematic-report/",
 )
 
 # Published cases

@@ -1,4 +1,4 @@
-"""Registered sex offenders: visited as often as their risk asks, each with a named manager."""
+"""Registered sex offenders: assessed, visited as often as their risk asks, each with a named manager."""
 
 from bounden.obligations.terms import (
     OFFENDERS,
@@ -17,7 +17,7 @@ from bounden.obligations.terms import (
     reasoned,
     registration,
 )
-from bounden.standards.sources import OFFENDER_RISK, OFFENDER_VISITS, VISIT_FREQUENCY
+from bounden.standards.sources import OFFENDER_NOTIFICATION, OFFENDER_RISK, OFFENDER_VISITS, VISIT_FREQUENCY
 
 RO_07 = Standard(
     id="RO-07",
@@ -58,6 +58,26 @@ RO_07 = Standard(
             resumed_by=First(("risk_set",), values=frozenset({"very_high", "high", "medium"})),
         ),
     ),
+    excuse=reasoned(),
+    ends=(REGISTRATION_ENDED,),
+)
+
+RO_11 = Standard(
+    id="RO-11",
+    title="The risk of a new registered sex offender is assessed",
+    plain=(
+        "Within 15 days of a sex offender being registered, it is assessed what risk he is and to whom, or it is "
+        "written down why not. Everything else, the visits first, follows from it."
+    ),
+    area="offenders",
+    type=Type.BY,
+    classes=(Class.NATIONAL_GUIDANCE,),
+    severity=Severity.HIGH,
+    clauses=(OFFENDER_NOTIFICATION.says("A new offender in the community is assessed within 15 days."),),
+    why="How often an offender is visited follows from his risk; until it is assessed, nobody knows who is in danger.",
+    looks_at=registration(),
+    for_each=OFFENDERS,
+    tests=(Test(starts=Report(), due=Within("15 d"), discharged_by=all_of("assessment_completed")),),
     excuse=reasoned(),
     ends=(REGISTRATION_ENDED,),
 )
