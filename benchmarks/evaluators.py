@@ -1,81 +1,88 @@
-"""How long the evaluators take on the published cases, repeated until they are a force's size.
+"""Time both evaluators and a plain scan on the published cases, repeated until they hold so many actions.
 
-`make bench` runs this. Each run is a process of its own, so that its peak memory is its own. Figures are absolute; read
-them beside one another, on the machine that made them.
+    python benchmarks/evaluators.py [ACTIONS…]
+
+All three run one after the other on the same files, so their ratio means something even on a busy machine. The reference
+evaluator is left out above 100,000 actions. SQL is compiled before the clock starts: it is compiled once a rulebook.
 """
 
-import argparse
-import json
 import resource
-import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-import pyarrow.parquet as pq
+import duckdb
 
-from bounden.ingest import case_files
-from bounden.ingest.table_files import arrow_of, write_table
-from bounden.records import TABLES, Records
-from bounden.snapshots.evaluators import EVALUATORS
+from bounden import engine
+from bounden.ingest.delivery import deliver
+from bounden.obligations.evaluator import evaluate
+from bounden.records import TABLES
+from bounden.snapshots.rows import read_records, records_of
+from bounden.standards import RULEBOOK, parameters
 
-CASES = Path(__file__).parents[1] / "demonstration" / "published-cases"
-AS_OF = datetime(2026, 11, 21)
-REFERENCE_UP_TO = 50  # repetitions; the reference evaluator is made to be read, not to be fast
+CASES = Path(__file__).parent.parent / "demonstration" / "published-cases"
+AS_OF = datetime(2026, 11, 21, 12)
+MOST_FOR_THE_REFERENCE = 100_000
+_IDS = {"occurrence_id", "person_id", "other_person_id", "place_id", "action_id"}
 
 
-def repeated(times: int) -> Records:
-    """The published cases so many times over, each time for a force of its own."""
-    held = case_files.together(case_files.read(sorted(CASES.glob("*.yaml"))))
-    return Records(
-        **{
-            name: tuple(
-                replace(row, force=f"{row.force} {number}") for number in range(times) for row in getattr(held, name)
+def repeated(cases: Path, into: Path, actions: int) -> int:
+    """The cases so often, each time under other ids, that there are at least so many actions; their number."""
+    with duckdb.connect() as connection:
+        held = connection.execute(f"SELECT count(*) FROM '{cases}/actions.parquet'").fetchone()
+        times = -(-actions // held[0])
+        for table in TABLES.values():
+            columns = ", ".join(
+                f'"{name}" || \'/\' || n AS "{name}"' if name in _IDS else f'"{name}"' for name in table.names
             )
-            for name in TABLES
-        }
-    )
+            once = table.name == "coverage"
+            source = f"SELECT {columns} FROM '{cases}/{table.name}.parquet', range({times}) AS t(n)"
+            if once:
+                source += " WHERE n = 0 OR occurrence_id IS NOT NULL OR person_id IS NOT NULL"
+            connection.execute(f"COPY ({source}) TO '{into}/{table.name}.parquet' (FORMAT parquet)")
+        return int(held[0] * times)
 
 
-def measure(engine: str, directory: Path) -> None:
-    """Judge one directory of records and print seconds, obligations and peak memory."""
-    judged = directory / "obligations.parquet"
+def scan(records: Path) -> None:
+    """Read every column of every table once."""
+    with duckdb.connect() as connection:
+        for table in TABLES.values():
+            columns = ", ".join(f'max(hash("{name}"))' for name in table.names)
+            connection.execute(f"SELECT {columns} FROM '{records}/{table.name}.parquet'").fetchall()
+
+
+def seconds(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
-    EVALUATORS[engine](directory, judged, AS_OF, lambda done, total, standard: None)
-    seconds = time.perf_counter() - begun
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    sys.stdout.write(json.dumps([seconds, pq.read_metadata(judged).num_rows, peak]))
+    work()
+    return time.perf_counter() - begun
 
 
-def main() -> None:
-    """Time each evaluator at each size."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--times", type=int, nargs="+", default=[1, 10, 50, 200], help="repetitions of the 54 cases")
-    parser.add_argument("--measure", nargs=2, metavar=("ENGINE", "DIRECTORY"), help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.measure:
-        measure(given.measure[0], Path(given.measure[1]))
-        return
-    sys.stdout.write(
-        f"{'engine':<10} {'actions':>9} {'obligations':>12} {'seconds':>8} {'per second':>11} {'peak MB':>8}\n"
-    )
-    for times in given.times:
-        records = repeated(times)
-        with tempfile.TemporaryDirectory() as scratch:
-            for name, table in TABLES.items():
-                write_table(table, arrow_of(table, getattr(records, name)), Path(scratch))
-            for engine in EVALUATORS:
-                if engine == "reference" and times > REFERENCE_UP_TO:
-                    continue
-                command = [sys.executable, __file__, "--measure", engine, scratch]
-                seconds, owed, peak = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-                counts = f"{len(records.actions):>9,} {owed:>12,} {seconds:>8.2f} {owed / seconds:>11,.0f} {peak:>8,}"
-                sys.stdout.write(f"{engine:<10} {counts}\n")
-                sys.stdout.flush()
+def main(sizes: list[int]) -> None:
+    with tempfile.TemporaryDirectory() as room:
+        cases = Path(room) / "cases"
+        cases.mkdir()
+        deliver(CASES, cases)
+        out = Path(room) / "obligations.parquet"
+        engine.evaluate(cases, RULEBOOK, parameters(), AS_OF, out)
+        print(f"{'actions':>10} {'obligations':>12} {'scan s':>8} {'engine s':>9} {'reference s':>12} {'peak MB':>8}")
+        for size in sizes:
+            records = Path(room) / str(size)
+            records.mkdir()
+            actions = repeated(cases, records, size)
+            scanned = min(seconds(lambda: scan(records)) for _ in range(2))
+            judged = seconds(lambda: engine.evaluate(records, RULEBOOK, parameters(), AS_OF, out))
+            owed = duckdb.sql(f"SELECT count(*) FROM '{out}'").fetchone()[0]
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            plain = "-"
+            if actions <= MOST_FOR_THE_REFERENCE * 1.01:
+                with records_of(records) as connection:
+                    held = read_records(connection)
+                plain = f"{seconds(lambda: evaluate(held, RULEBOOK, parameters(), AS_OF)):.1f}"
+            print(f"{actions:>10,} {owed:>12,} {scanned:>8.2f} {judged:>9.1f} {plain:>12} {peak:>8,}", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main([int(size) for size in sys.argv[1:]] or [10_000, 100_000, 1_000_000])

@@ -183,7 +183,9 @@ class Judgement:
         )
 
     def _judged(self, due: Any, intervals: Intervals | None) -> Any:
-        asked = self._files.milestone("asked", self._with_needs(due.filter(due.trigger_known & due.due_earliest.notnull())))
+        asked = self._files.milestone(
+            "asked", self._with_needs(due.filter(due.trigger_known & due.due_earliest.notnull()))
+        )
         if self._standard.type_of(self._test) is Type.NEVER:
             table, members = form(self._files, self._test, asked)
         else:

@@ -41,7 +41,6 @@ class Plan:
         self.take([Step(full, sql)])
         return ibis.table(expression.schema(), name=full)
 
-
     def take(self, steps: Iterable[Step]) -> None:
         """Have these steps, each once."""
         for step in steps:

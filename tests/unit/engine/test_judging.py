@@ -102,9 +102,7 @@ def test_a_limit_beyond_the_bank_holidays_has_no_due_instant() -> None:
     late_year = Records(
         people=(Person(person_id="child", age_years=13, **COMMON),),
         occurrences=(
-            Occurrence(
-                occurrence_id="o", kind="incident", category="physical_abuse", reported_at=reported, **COMMON
-            ),
+            Occurrence(occurrence_id="o", kind="incident", category="physical_abuse", reported_at=reported, **COMMON),
         ),
         involvements=(Involvement(occurrence_id="o", person_id="child", role="victim", **COMMON),),
     )
