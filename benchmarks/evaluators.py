@@ -2,8 +2,8 @@
 
     python benchmarks/evaluators.py [ACTIONS…]
 
-All three run one after the other on the same files, so their ratio means something even on a busy machine. The reference
-evaluator is left out above 100,000 actions. SQL is compiled before the clock starts: it is compiled once a rulebook.
+All three run one after the other on the same files, so their ratio means something on a busy machine, too. The
+reference is left out above 100,000 actions. SQL is compiled before the clock starts: it is compiled once a rulebook.
 """
 
 import resource
@@ -54,34 +54,41 @@ def scan(records: Path) -> None:
             connection.execute(f"SELECT {columns} FROM '{records}/{table.name}.parquet'").fetchall()
 
 
-def seconds(work: Callable[[], object]) -> float:
+def seconds(work: Callable[..., object], *arguments: object) -> float:
+    """How long one call takes."""
     begun = time.perf_counter()
-    work()
+    work(*arguments)
     return time.perf_counter() - begun
 
 
 def main(sizes: list[int]) -> None:
+    """Print one line for each size."""
     with tempfile.TemporaryDirectory() as room:
         cases = Path(room) / "cases"
         cases.mkdir()
         deliver(CASES, cases)
         out = Path(room) / "obligations.parquet"
         engine.evaluate(cases, RULEBOOK, parameters(), AS_OF, out)
-        print(f"{'actions':>10} {'obligations':>12} {'scan s':>8} {'engine s':>9} {'reference s':>12} {'peak MB':>8}")
+        print(  # noqa: T201
+            f"{'actions':>10} {'obligations':>12} {'scan s':>8} {'engine s':>9} {'reference s':>12} {'peak MB':>8}"
+        )
         for size in sizes:
             records = Path(room) / str(size)
             records.mkdir()
             actions = repeated(cases, records, size)
-            scanned = min(seconds(lambda: scan(records)) for _ in range(2))
-            judged = seconds(lambda: engine.evaluate(records, RULEBOOK, parameters(), AS_OF, out))
+            scanned = min(seconds(scan, records) for _ in range(2))
+            judged = seconds(engine.evaluate, records, RULEBOOK, parameters(), AS_OF, out)
             owed = duckdb.sql(f"SELECT count(*) FROM '{out}'").fetchone()[0]
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
             plain = "-"
             if actions <= MOST_FOR_THE_REFERENCE * 1.01:
                 with records_of(records) as connection:
                     held = read_records(connection)
-                plain = f"{seconds(lambda: evaluate(held, RULEBOOK, parameters(), AS_OF)):.1f}"
-            print(f"{actions:>10,} {owed:>12,} {scanned:>8.2f} {judged:>9.1f} {plain:>12} {peak:>8,}", flush=True)
+                plain = f"{seconds(evaluate, held, RULEBOOK, parameters(), AS_OF):.1f}"
+            print(  # noqa: T201
+                f"{actions:>10,} {owed:>12,} {scanned:>8.2f} {judged:>9.1f} {plain:>12} {peak:>8,}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

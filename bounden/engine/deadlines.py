@@ -166,21 +166,61 @@ class Deadlines:
         base = self._files.keep("grade_chosen", beside(beside(base, chosen, KEYS), doubts, KEYS))
         sure = self._from_lowering(base, steps, "sure")
         other = self._from_lowering(base, steps, "unsure")
+        grades = rows.filter(rows.is_first | rows.is_change)
+        grades = self._files.keep(
+            "grades_at_T", beside(grades, base.select(*KEYS, "start_earliest", "start_latest"), KEYS)
+        )
+        unordered = self._files.keep("grades_unordered", self._in_any_order(term, grades))
         nameless = rows.filter(rows.is_change & rows.value.isnull())
         nameless = nameless.select(*KEYS, row_earliest=nameless.earliest, row_latest=nameless.latest)
         nameless = self._after(nameless, "row", (strictest,), "soonest")
         soonest = nameless.group_by(*KEYS).aggregate(soonest=nameless.soonest_earliest.min())
         joined = beside(beside(beside(asked, sure, KEYS), other, KEYS), soonest, KEYS)
+        joined = beside(joined, unordered, KEYS)
         doubt = joined.unsure_place.notnull()
-        earliest = joined.sure_due_earliest
+        any_order = joined.withdraws.notnull()
+        earliest = ibis.least(joined.sure_due_earliest, joined.any_earliest)
         latest = doubt.ifelse(ibis.greatest(joined.sure_due_latest, joined.unsure_due_latest), joined.sure_due_latest)
+        latest = ibis.greatest(latest, joined.any_latest)
         return joined.select(
             *asked.columns,
             due_earliest=joined.start_earliest.isnull().ifelse(_NO_INSTANT, ibis.least(earliest, joined.soonest)),
             due_latest=joined.start_earliest.isnull().ifelse(_NO_INSTANT, latest),
             lowered_earliest=joined.sure_lowered_earliest,
             lowered_latest=joined.sure_lowered_latest,
-            lowering_untold=doubt & joined.unsure_lowered_earliest.notnull(),
+            lowering_untold=any_order.ifelse(joined.withdraws, doubt & joined.unsure_lowered_earliest.notnull()),
+        )
+
+    def _in_any_order(self, term: ByCurrentGrade, grades: Any) -> Any:
+        """Where the order of grades is open: any_*, D as wide as any order makes it, and whether one withdraws."""
+        rows = grades
+        unsure = []
+        if term.at_start:
+            sure_before = (rows.latest <= rows.start_earliest).ifelse(rows.earliest, _NO_INSTANT)
+            rows = rows.mutate(last_before=sure_before.max().over(ibis.window(group_by=list(KEYS))))
+            rows = rows.filter(rows.last_before.isnull() | (rows.last_before <= rows.latest))
+            rows = self._files.keep("grades_in_force", rows)
+            astride = (rows.earliest < rows.start_latest) & (rows.latest > rows.start_earliest)
+            counted = rows.group_by(*KEYS).aggregate(several=rows.count() > 1, astride=astride.any())
+            unsure.append(counted.filter(counted.several & counted.astride).select(*KEYS))
+        later = rows.select(
+            *KEYS, other_place="place", other_value="value", other_earliest="earliest", other_latest="latest"
+        )
+        pairs = within(rows, later, KEYS)
+        differ = (pairs.value != pairs.other_value).fill_null(pairs.value.notnull() | pairs.other_value.notnull())
+        overlap = (pairs.earliest <= pairs.other_latest) & (pairs.other_earliest <= pairs.latest)
+        unsure.append(pairs.filter((pairs.place < pairs.other_place) & differ & overlap).select(*KEYS))
+        open_ = (ibis.union(*unsure) if len(unsure) > 1 else unsure[0]).distinct()
+        each = within(grades, open_, KEYS)
+        each = each.mutate(row_earliest=each.earliest, row_latest=each.latest)
+        each = self._by_grade(term, each, "start", each.value, "at_start")
+        each = self._by_grade(term, each, "row", each.value, "at_row")
+        withdraws = each.value.notnull() & (each.value != "") & ~each.value.isin(list(term.limits))
+        each = each.mutate(withdraws=withdraws)
+        return each.group_by(*KEYS).aggregate(
+            any_earliest=ibis.least(each.at_start_earliest.min(), each.at_row_earliest.min()),
+            any_latest=ibis.greatest(each.at_start_latest.max(), each.at_row_latest.max()),
+            withdraws=each.withdraws.fill_null(False).any(),
         )
 
     def _grade_rows(self, term: ByCurrentGrade, asked: Any) -> Any:

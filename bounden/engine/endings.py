@@ -39,16 +39,16 @@ def _told_instead(files: Files, standard: Standard, ending: Ending, ended: Any) 
     """A recorded reason that another standard takes this one's place; it names the child, or there is only one."""
     done = files.done.filter(files.done.kind.isin(list(ending.kinds)) & (files.done.value == ending.rationale_for))
     done = done.select("file", "earliest", "latest", "action_id", row_kind=done.kind, row_person=done.person)
-    rows = within(ended.select(*KEYS, "occurrence", "force", "due_earliest", "due_latest"), done, ["file"])
+    rows = within(ended.select(*KEYS, "occurrence", "force", "start_earliest", "start_latest"), done, ["file"])
     rows = rows.filter((rows.person == NONE) | rows.row_person.isin([NONE, rows.person]))
     if isinstance(standard.for_each, People):
         moments = rows.select(
-            "file", "occurrence", "force", when_earliest=rows.due_earliest, when_latest=rows.due_latest
+            "file", "occurrence", "force", when_earliest=rows.start_earliest, when_latest=rows.start_latest
         ).distinct()
         found = members(files, standard.for_each, moments)
         count = found.group_by("file", "when_earliest", "when_latest").aggregate(children_there=found.count())
-        count = count.rename(due_earliest="when_earliest", due_latest="when_latest")
-        rows = beside(rows, count, ("file", "due_earliest", "due_latest"))
+        count = count.rename(start_earliest="when_earliest", start_latest="when_latest")
+        rows = beside(rows, count, ("file", "start_earliest", "start_latest"))
         named = (rows.row_person != NONE) | (rows.children_there.fill_null(0) == 1)
     else:
         named = rows.row_person != NONE

@@ -32,6 +32,7 @@ _FOUND = (
     "holds",
     "reason",
     "in_time",
+    "may_be_in_time",
     "implied",
     "kind",
 )
@@ -224,7 +225,7 @@ class Gathering:
             rows = rows.filter((rows.person == NONE) | rows.row_person.isin([NONE, rows.person]))
         earliest = rows.from_start.ifelse(ibis.least(rows.start_earliest, rows.earliest), rows.earliest)
         itself = (~rows.implied & (rows.action_id == rows.first_id)).fill_null(False)
-        rows = rows.mutate(earliest=earliest, itself=itself, same_day=ibis.literal(False))
+        rows = rows.mutate(earliest=earliest, itself=itself, same_day=ibis.literal(False), apart=ibis.literal(False))
         rows = self._files.keep("candidate_rows", rows)
         told = [doubtful(rows.doubt.isnull(), rows.doubt.notnull(), rows.doubt)]
         if one.values:
@@ -240,6 +241,7 @@ class Gathering:
             holds=rows.told_holds,
             reason=rows.told_reason,
             in_time=(rows.itself | rows.same_day) if one.on_the_day else rows.itself,
+            may_be_in_time=(~rows.same_day & ~rows.apart) if one.on_the_day else ibis.literal(False),
         )
 
     def _another(self, one: Doing, rows: Any) -> Any:
@@ -279,8 +281,8 @@ class Gathering:
         when = _missing("happened_at", one.kind)
         if one.on_the_day:
             joined = self._on_the_day(rows)
-            early = ~joined.same_day & ~joined.another_day & (joined.latest <= joined.due_earliest)
-            told = doubtful(joined.itself | joined.same_day | early, ~joined.another_day, when)
+            early = ~joined.same_day & ~joined.apart & (joined.latest <= joined.due_earliest)
+            told = doubtful(joined.itself | joined.same_day | early, ~joined.apart, when)
             return self._also(rows, joined, told)
         by_row = self._standard.for_each is Each.ROW
         if not (one.anywhere or by_row) or isinstance(self._test.due, AtOnce):
@@ -367,7 +369,7 @@ class Gathering:
             & (rows.day_first_ordinal == rows.day_last_ordinal)
             & (rows.row_first_ordinal == rows.day_first_ordinal)
         )
-        return rows.mutate(same_day=same, another_day=~rows.itself & apart)
+        return rows.mutate(same_day=same, apart=apart)
 
     def _flags(self, slot: int, one: FlagHeld) -> Any:
         """A flag already held counts from T; one that ended before D does not count (INV-17)."""
@@ -388,6 +390,7 @@ class Gathering:
             holds=unsure.ifelse(ibis.null().cast("boolean"), True),
             reason=unsure.ifelse("flags.to_at", _NO_TEXT),
             in_time=ibis.literal(False),
+            may_be_in_time=ibis.literal(False),
             implied=ibis.literal(False),
         ).select(*_FOUND)
 

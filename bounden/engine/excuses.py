@@ -103,11 +103,12 @@ def with_excuse(
     if since_start:
         rows = rows.filter(rows.latest >= rows.around_earliest)
     order = {"latest": rows.latest, "earliest": rows.earliest, "id": rows.action_id}
+    sure = rows.holds.fill_null(False) & (rows.latest <= rows.due_earliest)
+    if since_start:
+        sure = sure & (rows.earliest >= rows.around_latest)
     why = ibis.coalesce(rows.reason, ibis.literal("actions.happened_at of ") + rows.kind)
     found = rows.group_by(*keys).aggregate(
-        excuse=ibis.struct({**order, "by": rows.by}).min(
-            where=rows.holds.fill_null(False) & (rows.latest <= rows.due_earliest)
-        ),
+        excuse=ibis.struct({**order, "by": rows.by}).min(where=sure),
         doubt=ibis.struct({**order, "why": why}).min(where=rows.earliest <= rows.due_latest),
     )
     joined = beside(asked, found, keys)

@@ -16,6 +16,7 @@ from bounden.engine.joins import beside, within
 from bounden.engine.plan import Plan, Step
 from bounden.engine.tables import declared
 from bounden.obligations.judging.deeds import LONG_AGO
+from bounden.records.vocabulary import ACTION_VALUES
 
 #: Stands for "nobody" and "no row" where a number is expected.
 NONE = 0
@@ -384,7 +385,8 @@ def _beaten(done: Any, denied: Any) -> Any:
         done.select("file", "kind", "latest", done_value=done.value, beater=done.person),
         ["file", "kind"],
     )
-    same = (pairs.value == pairs.done_value) | (pairs.value.isnull() & pairs.done_value.isnull())
+    any_value = pairs.done_value.isnull() | ~pairs.kind.isin(sorted(ACTION_VALUES))
+    same = (pairs.value == pairs.done_value) | (pairs.value.isnull() & any_value)
     pairs = pairs.filter(same.fill_null(False) & ~(pairs.dated & (pairs.latest >= pairs.until)))
     return pairs.select("file", "action_id", "beater").distinct()
 

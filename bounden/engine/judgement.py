@@ -195,7 +195,10 @@ class Judgement:
             if intervals is not None:
                 found = intervals.evidence(asked)
                 given = found.mutate(
-                    slot=ibis.literal(0, "int64"), in_time=ibis.literal(False), implied=ibis.literal(False)
+                    slot=ibis.literal(0, "int64"),
+                    in_time=ibis.literal(False),
+                    may_be_in_time=ibis.literal(False),
+                    implied=ibis.literal(False),
                 )
             table, members = weighed_members(self._files, self._standard, self._test, asked, given)
         table = self._files.milestone("folded", folded(table, members))
@@ -227,6 +230,9 @@ class Judgement:
         latest = ibis.least(*(latest for _, latest in ends)) if len(ends) > 1 else ends[0][1]
         counts = (~table.all_met & ~perhaps & (earliest <= table.due_latest)).fill_null(False)
         unsure = counts & (latest > table.due_earliest)
+        if intervals is not None and self._test.paused_by:
+            may_rest = ~counts & ~perhaps & (table.may_pause_earliest <= table.due_latest)
+            table = _unless_met(table, may_rest, END_UNSURE)
         return table.mutate(
             withdrawn_earliest=counts.ifelse(earliest, _NO_INSTANT),
             withdrawn_latest=counts.ifelse(latest, _NO_INSTANT),

@@ -1,7 +1,7 @@
 """A plan: steps, each one Ibis expression, compiled to SQL once and run natively.
 
-The milestones of a test have the same names in every plan; a step between them is named after its content. Standards that
-ask the same thing of a milestone therefore share the step's SQL, which is compiled once.
+The milestones of a test have the same names in every plan; a step between them is named after its content. Standards
+that ask the same thing of a milestone therefore share the step's SQL, which is compiled once.
 """
 
 import hashlib

@@ -10,6 +10,7 @@ from bounden.obligations.terms import Doing, Test
 
 _WHO = ("file", "person")
 _KEYS = (*_WHO, "trigger_id")
+_PLACE = ("place_earliest", "place_latest", "place_id")
 _NO_TEXT = ibis.null().cast("string")
 _EVIDENCE, _MAYBE, _PAUSE, _RESUMPTION = "evidence", "maybe", "pause", "resumption"
 
@@ -41,7 +42,7 @@ class Intervals:
             passed=nobody(),
         )
         rows = self._line.filter(self._line.what == _EVIDENCE)
-        begins = rows.select(*_WHO, "action_id", "earliest", "latest", "passed")
+        begins = rows.select(*_WHO, "action_id", "earliest", "latest", "passed", "doubt")
         if self._test.resumed_by:
             begins = ibis.union(begins, self._resumptions())
         moved = within(self._started, begins, _WHO)
@@ -53,6 +54,8 @@ class Intervals:
             row_id=_NO_TEXT,
             row_person=nobody(),
             row_denied=ibis.literal(False),
+            told_holds=moved.doubt.isnull().ifelse(moved.told_holds, ibis.null().cast("boolean")),
+            told_reason=ibis.coalesce(moved.doubt, moved.told_reason),
             place_earliest=moved.earliest,
             place_latest=moved.latest,
             place_id=moved.action_id,
@@ -68,18 +71,31 @@ class Intervals:
         return rows.mutate(holds=holds, reason=rows.doubt)
 
     def with_pause(self, obligations: Any) -> Any:
-        """The obligations with paused_earliest and paused_latest: the first pause inside the interval."""
-        pauses = self._between(obligations, _PAUSE)
-        order = {"earliest": pauses.earliest, "latest": pauses.latest, "id": pauses.action_id}
-        first = pauses.group_by(*_KEYS).aggregate(pause=ibis.struct(order).min())
-        joined = beside(obligations, first, _KEYS)
+        """The obligations with paused_*, the first pause inside the interval, and may_pause_earliest."""
+        ends = self._line.filter(self._line.what == _EVIDENCE)
+        ends = ends.select(
+            *_WHO, passed=ends.passed - 1, next_earliest=ends.earliest, next_latest=ends.latest, next_id=ends.action_id
+        )
+        open_ = beside(obligations.select(*_KEYS, *_PLACE, "passed"), ends, (*_WHO, "passed")).drop("passed")
+        pauses = self._line.filter(self._line.what == _PAUSE).select(*_WHO, "action_id", "earliest", "latest")
+        pairs = within(open_, pauses, _WHO)
+        first, last = pairs.place_id.isnull(), pairs.next_id.isnull()
+        inside = (first | _after(pairs, *_PLACE)) & (last | ~_after(pairs, "next_earliest", "next_latest", "next_id"))
+        may_be = (
+            ~inside & (first | (pairs.latest > pairs.place_earliest)) & (last | (pairs.earliest < pairs.next_latest))
+        )
+        order = {"earliest": pairs.earliest, "latest": pairs.latest, "id": pairs.action_id}
+        found = pairs.group_by(*_KEYS).aggregate(
+            pause=ibis.struct(order).min(where=inside), may_pause_earliest=pairs.earliest.min(where=may_be)
+        )
+        joined = beside(obligations, found, _KEYS)
         return joined.mutate(paused_earliest=joined.pause.earliest, paused_latest=joined.pause.latest).drop("pause")
 
     def _between(self, obligations: Any, what: str) -> Any:
         """Rows of one sort after the beginning of an interval and before the evidence that ends it."""
         rows = self._line.filter(self._line.what == what).drop("what")
         pairs = within(obligations, rows, (*_WHO, "passed"))
-        return pairs.filter(pairs.place_id.isnull() | _after(pairs, "place_earliest", "place_latest", "place_id"))
+        return pairs.filter(pairs.place_id.isnull() | _after(pairs, *_PLACE))
 
     def _rows(self) -> Any:
         test, doing = self._test, only(self._test)
@@ -97,23 +113,28 @@ class Intervals:
             else_=_NO_TEXT,
         )
         rows = rows.filter(named.fill_null(False) | unnamed).mutate(doubt=doubt)
-        what = rows.doubt.isnull().ifelse(_EVIDENCE, _MAYBE)
-        parts = [rows.mutate(what=what)]
+        sure, unsure = rows.filter(rows.doubt.isnull()), rows.filter(rows.doubt.notnull())
+        parts = [_in_turn(sure).mutate(what=ibis.literal(_EVIDENCE)), unsure.mutate(what=ibis.literal(_MAYBE))]
         if test.paused_by:
             parts.append(self._about(who, [test.paused_by]).mutate(what=ibis.literal(_PAUSE), doubt=_NO_TEXT))
         if test.resumed_by:
             resuming = self._about(who, test.resumed_by.kinds)
-            resuming = resuming.filter(resuming.value.isin(sorted(test.resumed_by.values)))
-            parts.append(resuming.mutate(what=ibis.literal(_RESUMPTION), doubt=_NO_TEXT))
+            named = resuming.value.isin(sorted(test.resumed_by.values))
+            resuming = resuming.filter(named.fill_null(True))
+            doubt = resuming.value.isnull().ifelse(ibis.literal("actions.value of ") + resuming.kind, _NO_TEXT)
+            parts.append(resuming.mutate(what=ibis.literal(_RESUMPTION), doubt=doubt))
         columns = (*_WHO, "action_id", "kind", "earliest", "latest", "what", "doubt")
-        line = ibis.union(*(p.select(*columns) for p in parts)) if len(parts) > 1 else parts[0].select(*columns)
+        line = self._files.keep("line_rows", ibis.union(*(p.select(*columns) for p in parts)))
         so_far = ibis.window(
             group_by=list(_WHO), order_by=[line.earliest, line.latest, line.action_id], preceding=None, following=0
         )
         return line.mutate(passed=(line.what == _EVIDENCE).cast("int64").sum().over(so_far))
 
     def _resumptions(self) -> Any:
-        """What takes the person out of the pause before the next evidence does: the first such row after each pause."""
+        """What takes the person out of the pause before the next evidence does: the first such row after each pause.
+
+        A row without value before it may do so, too.
+        """
         pauses = self._line.filter(self._line.what == _PAUSE).select(
             *_WHO,
             "passed",
@@ -124,20 +145,37 @@ class Intervals:
         rows = self._line.filter(self._line.what == _RESUMPTION)
         pairs = within(pauses, rows, (*_WHO, "passed"))
         pairs = pairs.filter(_after(pairs, "pause_earliest", "pause_latest", "pause_id"))
-        order = {"earliest": pairs.earliest, "latest": pairs.latest, "id": pairs.action_id}
-        first = pairs.group_by(*_WHO, "pause_id", "passed").aggregate(first=ibis.struct(order).min())
-        return first.select(
-            *_WHO,
-            action_id=first["first"].id,
-            earliest=first["first"].earliest,
-            latest=first["first"].latest,
-            passed=first.passed,
-        ).distinct()
+        order = {"earliest": pairs.earliest, "latest": pairs.latest, "id": pairs.action_id, "doubt": pairs.doubt}
+        first = pairs.group_by(*_WHO, "pause_id", "passed").aggregate(
+            named=ibis.struct(order).min(where=pairs.doubt.isnull()), any_=ibis.struct(order).min()
+        )
+        first = self._files.keep("resumed", first)
+        found = [
+            first.filter(first[which].notnull()).select(
+                *_WHO,
+                action_id=first[which].id,
+                earliest=first[which].earliest,
+                latest=first[which].latest,
+                passed=first.passed,
+                doubt=first[which].doubt,
+            )
+            for which in ("named", "any_")
+        ]
+        return ibis.union(*found, distinct=True)
 
     def _about(self, who: Any, kinds: Any) -> Any:
         done = self._files.done.filter(self._files.done.kind.isin(list(kinds))).rename(row_person="person")
         pairs = within(who, done, ["file"])
         return pairs.filter((pairs.person == NONE) | pairs.row_person.isin([NONE, pairs.person]))
+
+
+def _in_turn(rows: Any) -> Any:
+    """Rows whose times may overlap, so that the k-th spans when the k-th in time can have been."""
+    by_order = ibis.window(group_by=list(_WHO), order_by=[rows.earliest, rows.latest, rows.action_id])
+    by_end = ibis.window(group_by=list(_WHO), order_by=[rows.latest])
+    ends = rows.select(*_WHO, turn=ibis.row_number().over(by_end), turn_latest=rows.latest)
+    turned = beside(rows.mutate(turn=ibis.row_number().over(by_order)), ends, (*_WHO, "turn"))
+    return turned.mutate(latest=turned.turn_latest).drop("turn", "turn_latest")
 
 
 def _after(rows: Any, earliest: str, latest: str, id_: str) -> Any:

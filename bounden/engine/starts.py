@@ -13,6 +13,7 @@ from typing import Any
 
 import ibis
 
+from bounden.engine.days import with_day
 from bounden.engine.feeds import with_feed
 from bounden.engine.files import NONE, Files, nobody
 from bounden.engine.joins import beside, within
@@ -155,24 +156,22 @@ class Starts:
         return self._files.keep("child_known", known.select(*who.columns, "known_earliest", "known_latest"))
 
     def _children_known(self, who: Any, people: Any) -> Any:
-        """The earliest kn over the people of a set: `who` with known_earliest, known_latest."""
+        """kn of the first of a set's people, those who may belong included: `who` with known_earliest, known_latest."""
         kept = self._files.described(who.select("file", "occurrence").distinct())
         each = within(who.drop("person"), candidates(self._files, people, kept), ["file"])
         each = self._files.keep("each", _at_report(each))
         told = belonging(self._files, people, each, _WHO, "member")
-        told = told.filter(told.member_holds.fill_null(True)).drop("member_holds", "member_reason")
+        told = told.filter(told.member_holds.fill_null(True))
         known = self._child_known(told)
-        all_known = known.group_by("file").aggregate(
+        surely = known.member_holds.fill_null(False)
+        first = known.group_by("file").aggregate(
             known_earliest=known.known_earliest.min(),
-            known_latest=known.known_latest.min(),
-            untold=known.known_earliest.isnull().any(),
+            possible_latest=known.known_latest.min(),
+            certain_latest=known.known_latest.min(where=surely),
         )
-        joined = beside(who, all_known, ["file"])
-        untold = joined.untold.fill_null(True)
-        return joined.mutate(
-            known_earliest=untold.ifelse(_NO_INSTANT, joined.known_earliest),
-            known_latest=untold.ifelse(_NO_INSTANT, joined.known_latest),
-        ).drop("untold")
+        joined = beside(who, first, ["file"])
+        latest = ibis.coalesce(joined.certain_latest, joined.possible_latest)
+        return joined.mutate(known_latest=latest).drop("possible_latest", "certain_latest")
 
     def significant_harm(self, who: Any) -> Any:
         """The start of reasonable cause to suspect significant harm, for each child (record tests, 1.10)."""
@@ -314,12 +313,7 @@ class Starts:
         rows = self._done(*start.kinds)
         done = rows.select("file", "action_id", "person", "earliest", "latest", denied=ibis.literal(False))
         if start.denied_too:
-            denials = self._files.denied.filter(self._files.denied.kind.isin(sorted(start.denied_too)))
-            own = self._files.beaten.filter(self._files.beaten.beater != NONE)
-            own = own.select("file", "action_id", person="beater", beaten=ibis.literal(True))
-            denials = beside(denials, own, ["file", "action_id", "person"])
-            beaten = denials.beaten_by_nobody | denials.beaten.fill_null(False)
-            denials = denials.filter(~(denials.person == NONE).ifelse(denials.beaten_by_any, beaten))
+            denials = self._not_done_that_day(start)
             denied = denials.select("file", "action_id", "person", "earliest", "latest", denied=ibis.literal(True))
             done = ibis.union(done, denied)
         known = within(who.drop("person"), done, ["file"])
@@ -336,6 +330,21 @@ class Starts:
             told_holds=ibis.literal(True),
             told_reason=_NO_TEXT,
         )
+
+    def _not_done_that_day(self, start: EachRow) -> Any:
+        """Denials of a meeting that no done row beats: any row, or where the denial is dated one of that local day."""
+        denied = self._files.denied.filter(self._files.denied.kind.isin(sorted(start.denied_too)))
+        done = self._files.done.filter(self._files.done.kind.isin(sorted(start.denied_too)))
+        done = done.select(
+            "file", "kind", done_earliest=done.earliest, done_latest=done.latest, done_person=done.person
+        )
+        pairs = within(denied.select("file", "action_id", "kind", "person", "until", "dated"), done, ["file", "kind"])
+        pairs = pairs.filter((pairs.person == NONE) | pairs.done_person.isin([NONE, pairs.person]))
+        for instant in ("until", "done_earliest", "done_latest"):
+            pairs = with_day(pairs, instant, f"{instant}_day", f"{instant}_code")
+        that_day = (pairs.until_day == pairs.done_earliest_day) & (pairs.until_day == pairs.done_latest_day)
+        beaten = pairs.filter(~pairs.dated | that_day).select("file", "action_id").distinct()
+        return denied.anti_join(beaten, ["file", "action_id"])
 
     def _unattended(self, who: Any) -> Any:
         """The first resolved_without_attendance, or closed while officers_arrived is known not done (IC-17)."""

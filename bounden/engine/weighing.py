@@ -93,7 +93,7 @@ def _with_feeds(
 def _with_rows(table: Any, rows: Any, place: int) -> Any:
     """The obligations with what the rows of one member come to."""
     order = {"earliest": rows.earliest, "latest": rows.latest, "id": rows.action_id}
-    after = (rows.earliest > rows.due_latest) & ~rows.in_time
+    after = (rows.earliest > rows.due_latest) & ~rows.in_time & ~rows.may_be_in_time
     tie = {**order, "slot": rows.slot, "implied": rows.implied}
     best = ibis.struct(
         {"not_in_time": ~rows.in_time, "latest": rows.latest, "earliest": rows.earliest, "id": rows.action_id}
@@ -102,13 +102,15 @@ def _with_rows(table: Any, rows: Any, place: int) -> Any:
         best=best.min(where=rows.holds.fill_null(False)),
         first=ibis.struct(order).min(),
         soonest=rows.earliest.min(),
+        may_be_in_time=rows.may_be_in_time.any(),
         all_after=after.all(),
         all_implied=rows.implied.all(),
         doubt=ibis.struct({**tie, "why": rows.reason}).min(where=~after & rows.reason.notnull()),
         near=ibis.struct({**tie, "kind": rows.kind}).min(where=~after),
     )
     names = {
-        f"{name}_{place}": name for name in ("best", "first", "soonest", "all_after", "all_implied", "doubt", "near")
+        f"{name}_{place}": name
+        for name in ("best", "first", "soonest", "may_be_in_time", "all_after", "all_implied", "doubt", "near")
     }
     return beside(table, found.rename(names), KEYS)
 
@@ -204,7 +206,9 @@ def _if_needed(table: Any, member: Member, place: int) -> Any:
 
 def _denied_itself(table: Any, place: int) -> Any:
     """A row that says the duty was not done gave T (AH-27): it is itself the breach."""
-    may_be_in_time = (table[f"soonest_{place}"] <= table.due_latest).fill_null(False)
+    may_be_in_time = ((table[f"soonest_{place}"] <= table.due_latest) | table[f"may_be_in_time_{place}"]).fill_null(
+        False
+    )
     unknown = table[f"state_{place}"] == State.UNKNOWN.value
     breach = table.row_denied & table.first_id.isnull() & unknown & ~may_be_in_time
     return table.mutate(
