@@ -231,6 +231,8 @@ class _Case:
                 rows["residences"].append(
                     Residence(person_id=person, place_id=place_id, **self._state(), **self.common)
                 )
+        if chance.random() < 0.2:
+            rows["actions"].append(self._good_excuse(occurrences[0]))
         for _ in range(chance.choice((0, 0, 1, 2))):
             rows["relationships"].append(self._relationship(people))
         return Records(**{name: tuple(found) for name, found in rows.items()})
@@ -361,6 +363,19 @@ class _Case:
             by_role=chance.choice((None, *_ROLES)),
             by_rank=chance.choice((None, None, *_RANKS)),
             **times,
+            **self.common,
+        )
+
+    def _good_excuse(self, occurrence_id: str) -> Action:
+        """A reason recorded in time and by rank, which chance alone seldom makes."""
+        return Action(
+            action_id=f"{self.name}-excuse",
+            occurrence_id=occurrence_id,
+            kind="rationale_recorded",
+            value=self.standard.id,
+            happened_at=self.base + self.chance.choice(_STEPS[:4]),
+            by_rank=self.chance.choice(("superintendent", "inspector")),
+            by_role=self.chance.choice(("crime_registrar", "officer")),
             **self.common,
         )
 

@@ -7,6 +7,7 @@ import dataclasses
 import os
 import pprint
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -15,6 +16,7 @@ from generated_cases import AS_OF, alone, delivery
 from bounden.engine import judge
 from bounden.obligations.evaluator import evaluate
 from bounden.obligations.obligation import Obligation
+from bounden.obligations.outcome import outcome
 from bounden.records import Records
 from bounden.standards import RULEBOOK, parameters
 
@@ -87,10 +89,6 @@ def test_evaluators_agree(first: int) -> None:
 
 def test_cases_are_of_every_sort() -> None:
     """A comparison of nothing proves nothing: every standard and every outcome is there, many times."""
-    from collections import Counter
-
-    from bounden.obligations.outcome import outcome
-
     records = delivery(SEED, range(AT_ONCE), RULEBOOK)
     owed = evaluate(records, RULEBOOK, parameters(), AS_OF)
     assert {o.standard for o in owed} == {s.id for s in RULEBOOK}
