@@ -18,7 +18,7 @@ CODE := $(addprefix bounden/,records obligations standards ingest engine snapsho
 INPUTS := $(shell find $(CASES) -newer $(STORE)/CURRENT 2>/dev/null; \
 	find $(CODE) \( -name '*.py' -o -name '*.yaml' \) -newer $(STORE)/CURRENT 2>/dev/null || true)
 
-.PHONY: help run test check fix bench docs lock test-browser test-postgres test-spark clean
+.PHONY: help run test check fix bench docs lock test-generative test-browser test-postgres test-spark clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | while IFS='|' read -r t w; do printf '  make %-14s %s\n' "$$t" "$$w"; done
@@ -48,6 +48,9 @@ docs: $(BIN)/.dev ## Write docs/reference again from the code
 lock: $(BIN)/.dev ## Compile requirements/*.in again
 	cd requirements && ../$(BIN)/$(LOCK) run.in -o run.txt >/dev/null
 	cd requirements && ../$(BIN)/$(LOCK) dev.in -o dev.txt >/dev/null
+
+test-generative: $(BIN)/.dev ## Both evaluators on 20,000 invented cases
+	BOUNDEN_GENERATED_CASES=20000 $(BIN)/python -m pytest -q tests/generative/test_evaluators_agree.py
 
 test-browser: $(BIN)/.dev ## The tests in a browser; fails where there is none
 	$(BIN)/python -m pytest -q -m browser --require browser

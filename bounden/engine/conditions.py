@@ -9,8 +9,9 @@ from typing import Any
 import ibis
 
 from bounden.engine.feeds import with_feed
-from bounden.engine.files import NONE, Files
+from bounden.engine.files import Files
 from bounden.engine.joins import beside, within
+from bounden.engine.nobody import NONE
 from bounden.engine.people import members
 from bounden.engine.states import aged_from, child, flagged, known_under, looked_after
 from bounden.engine.told import Told, certain, doubtful, either, gathered, read, written

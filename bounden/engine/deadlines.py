@@ -10,9 +10,10 @@ import ibis
 
 from bounden.engine.excuses import recorded
 from bounden.engine.feeds import with_feed
-from bounden.engine.files import NONE, Files, nobody
+from bounden.engine.files import Files
 from bounden.engine.joins import beside, within
 from bounden.engine.limits import after, next_school_day, waking
+from bounden.engine.nobody import NONE, nobody
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import AtOnce, ByCurrentGrade, ByFirstGrade, Due, NextSchoolDay, WakingHours, Within

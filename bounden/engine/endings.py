@@ -5,8 +5,9 @@ from typing import Any
 import ibis
 
 from bounden.engine.days import DAYS
-from bounden.engine.files import NONE, Files
+from bounden.engine.files import Files
 from bounden.engine.joins import beside, within
+from bounden.engine.nobody import NONE
 from bounden.engine.people import members
 from bounden.obligations.terms import Each, Ending, People, Standard
 

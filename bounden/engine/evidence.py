@@ -8,15 +8,16 @@ from typing import Any
 
 import ibis
 
+from bounden.engine.agreement import partner_agreed
 from bounden.engine.days import with_day
 from bounden.engine.feeds import with_feed
-from bounden.engine.files import NONE, Files, nobody
+from bounden.engine.files import Files
 from bounden.engine.joins import beside, within
+from bounden.engine.nobody import NONE, nobody
 from bounden.engine.people import members
 from bounden.engine.told import Told, both, doubtful, read, written
 from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO
 from bounden.obligations.judging.feeds import Feed
-from bounden.obligations.judging.gathering import PARTNERS, POLICE
 from bounden.obligations.terms import AtOnce, Doing, Each, FlagHeld, Member, People, Standard, Test
 
 KEYS = ("file", "person", "trigger_id")
@@ -309,52 +310,11 @@ class Gathering:
         return beside(rows, count, ("row_file", "start_earliest", "start_latest"))
 
     def _agreed(self, one: Doing, rows: Any) -> Any:
-        """A partner's row counts only if the joint plan was agreed by then; a role not known may be one (IC-19)."""
+        """A partner's row counts only if the joint plan was agreed by then (IC-19)."""
         if one.partner_after is None:
             return rows
-        kind = one.partner_after
-        keys = ("row_file", "person", "action_id", "earliest", "latest")
-        ranked = rows.by_rank.notnull() & (rows.by_rank != "")
-        outside = rows.by_role.notnull() & ~ranked & ~rows.by_role.isin(sorted(POLICE))
-        partners = rows.filter(outside).select(*keys).distinct()
-        partners = self._files.keep("partners", partners)
-        done = self._files.done
-        plans = done.filter(done.kind == kind)
-        plans = plans.select(
-            row_file=plans.file, plan_person=plans.person, plan_earliest=plans.earliest, plan_latest=plans.latest
-        )
-        pairs = within(partners, plans, ["row_file"])
-        pairs = pairs.filter((pairs.person == NONE) | pairs.plan_person.isin([NONE, pairs.person]))
-        agreed = pairs.group_by(*keys).aggregate(
-            agreed=(pairs.plan_latest <= pairs.earliest).any(), perhaps=(pairs.plan_earliest <= pairs.latest).any()
-        )
-        known = beside(partners, agreed, keys)
-        files = self._files.files.select("occurrence", "force", "report_earliest", row_file="file")
-        windows = within(partners, files, ["row_file"])
-        windows = windows.mutate(
-            kind=ibis.literal(kind),
-            for_person=windows.person,
-            window_earliest=ibis.least(ibis.coalesce(windows.report_earliest, windows.earliest), windows.latest),
-            window_latest=windows.latest,
-        )
-        fed = with_feed(self._files, windows, keys, [kind]).select(*keys, "feed")
-        asked = partners.mutate(file=partners.row_file)
-        no_plan = self._files.denials(asked, kind)
-        no_plan = no_plan.filter(no_plan.until >= no_plan.latest)
-        known = beside(known, fed, keys)
-        known = beside(known, no_plan.select(*keys).distinct().mutate(no_plan=ibis.literal(True)), keys)
-        known = self._files.keep("agreement", known)
-        joined = beside(rows, known.mutate(outside=ibis.literal(True)), keys)
-        agreed = joined.outside.isnull() | joined.agreed.fill_null(False)
-        partner = joined.by_role.isin(sorted(PARTNERS))
-        perhaps = joined.perhaps.fill_null(False)
-        none = partner & ~perhaps & ((joined.feed == Feed.COMPLETE.value) | joined.no_plan.fill_null(False))
-        reason = ibis.cases(
-            (~partner, _missing("by_role", one.kind)),
-            (perhaps, ibis.literal(f"actions.happened_at of {kind}")),
-            else_=ibis.literal(f"feed actions/{kind}: ") + joined.feed,
-        )
-        return self._also(rows, joined, doubtful(agreed, ~none, reason))
+        joined, told = partner_agreed(self._files, one.kind, one.partner_after, rows)
+        return self._also(rows, joined, told)
 
     @staticmethod
     def _on_the_day(rows: Any) -> Any:

@@ -5,8 +5,9 @@ from typing import Any
 
 import ibis
 
-from bounden.engine.files import NONE, Files
+from bounden.engine.files import Files
 from bounden.engine.joins import beside, within
+from bounden.engine.nobody import NONE
 from bounden.engine.told import Told, both, certain, doubtful
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import Excuse

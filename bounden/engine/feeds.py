@@ -6,8 +6,9 @@ from typing import Any
 
 import ibis
 
-from bounden.engine.files import NONE, Files, shared
+from bounden.engine.files import Files, shared
 from bounden.engine.joins import beside, within
+from bounden.engine.nobody import NONE
 from bounden.obligations.judging.feeds import Feed
 
 _FIRST_INSTANT = datetime(1, 1, 1)

@@ -13,19 +13,21 @@ from typing import Any, TypeVar, cast
 import ibis
 
 from bounden.engine.joins import beside, within
+from bounden.engine.nobody import NONE, nobody
 from bounden.engine.plan import Plan, Step
+from bounden.engine.standing import (
+    care_homes_lived_in,
+    coverage_rows,
+    flags_held,
+    numbered,
+    occurrence_numbers,
+    people_with_births,
+    person_numbers,
+    ties_to_children,
+)
 from bounden.engine.tables import declared
 from bounden.obligations.judging.deeds import LONG_AGO
 from bounden.records.vocabulary import ACTION_VALUES
-
-#: Stands for "nobody" and "no row" where a number is expected.
-NONE = 0
-
-
-def nobody() -> Any:
-    """The column that names nobody."""
-    return ibis.literal(NONE, "int64")
-
 
 JUDGEMENT = ibis.table({"as_of": "timestamp"}, name="judgement")
 RANKS = ibis.table({"by_rank": "string", "rank": "int64"}, name="ranks")
@@ -123,7 +125,7 @@ def _comparable(argument: Any) -> Any:
 
 def prepare(plan: Plan) -> Files:
     """The steps that make the relations."""
-    people = plan.keep("persons", _people(), exactly=True)
+    people = plan.keep("persons", people_with_births(), exactly=True)
     occurrences = plan.keep("occurrence_numbers", _occurrences(), exactly=True)
     actions = plan.keep("actions_numbered", _actions(occurrences, people), exactly=True)
     parts = plan.keep("parts", _parts(occurrences, people), exactly=True)
@@ -144,86 +146,23 @@ def prepare(plan: Plan) -> Files:
         done=done,
         denied=denied,
         beaten=beaten,
-        flags=plan.keep("flags_held", _flags(people), exactly=True),
-        homes=plan.keep("homes", _homes(people), exactly=True),
-        ties=plan.keep("ties", _ties(people), exactly=True),
-        coverage=plan.keep("covered", _coverage(occurrences, people), exactly=True),
+        flags=plan.keep("flags_held", flags_held(people), exactly=True),
+        homes=plan.keep("homes", care_homes_lived_in(people), exactly=True),
+        ties=plan.keep("ties", ties_to_children(people), exactly=True),
+        coverage=plan.keep("covered", coverage_rows(occurrences, people), exactly=True),
     )
-
-
-def _numbered(table: Any, number: str, *order: str) -> Any:
-    return table.mutate(**{number: ibis.row_number().over(order_by=[table[c] for c in order]) + 1})
-
-
-def _people() -> Any:
-    named = [
-        declared("people").select("force", "person_id"),
-        declared("involvements").select("force", "person_id"),
-        declared("actions").select("force", "person_id"),
-        declared("flags").select("force", "person_id"),
-        declared("relationships").select("force", "person_id"),
-        declared("relationships").select("force", person_id="other_person_id"),
-        declared("residences").select("force", "person_id"),
-        declared("coverage").select("force", "person_id"),
-    ]
-    everybody = ibis.union(*named, distinct=True)
-    everybody = everybody.filter(everybody.person_id.notnull())
-    rows = declared("people")
-    born, on, years = rows.date_of_birth, rows.age_on, rows.age_years
-    counted = born.isnull() & years.notnull() & on.notnull() & (rows.source != "case-file")
-    known = rows.select(
-        "force",
-        "person_id",
-        "died_on",
-        adult=rows.adult.fill_null(False),
-        dated=born.notnull(),
-        born_earliest=born.notnull().ifelse(
-            _code(born), counted.ifelse(_day_after(_code(on) - (years + 1) * 10000), None)
-        ),
-        born_latest=born.notnull().ifelse(_code(born), counted.ifelse(_real(_code(on) - years * 10000), None)),
-        age=(born.isnull() & ~counted).ifelse(years, None),
-    )
-    return _numbered(beside(everybody, known, ["force", "person_id"]), "person", "force", "person_id")
-
-
-def _code(day: Any) -> Any:
-    """A date as the whole number yyyymmdd: ages are differences of these, and 29 February falls on 1 March."""
-    return day.year().cast("int64") * 10000 + day.month().cast("int64") * 100 + day.day().cast("int64")
-
-
-def _real(code: Any) -> Any:
-    """29 February of a year that has none becomes the 28th."""
-    year = code // 10000
-    leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
-    return ((code % 10000 == 229) & ~leap).ifelse(code - 1, code)
-
-
-def _day_after(code: Any) -> Any:
-    """A number between the code of a day and that of the next but one: enough to compare with."""
-    real = _real(code)
-    year = real // 10000
-    leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
-    return ((real % 10000 == 228) & ~leap).ifelse(year * 10000 + 301, real + 1)
 
 
 def _occurrences() -> Any:
     rows = declared("occurrences").cross_join(JUDGEMENT)
     own = ibis.coalesce(rows.judged_at, rows.as_of)
     rows = rows.mutate(category=rows.category.fill_null("other"), as_of=(own < rows.as_of).ifelse(own, rows.as_of))
-    return _numbered(rows, "occurrence", "force", "occurrence_id")
-
-
-def _person_numbers(people: Any, name: str = "person", id_: str = "person_id") -> Any:
-    return people.select("force", **{id_: people.person_id, name: people.person})
-
-
-def _occurrence_numbers(occurrences: Any) -> Any:
-    return occurrences.select("force", "occurrence_id", "occurrence")
+    return numbered(rows, "occurrence", "force", "occurrence_id")
 
 
 def _actions(occurrences: Any, people: Any) -> Any:
-    rows = within(declared("actions"), _occurrence_numbers(occurrences), ["force", "occurrence_id"])
-    rows = beside(rows, _person_numbers(people), ["force", "person_id"])
+    rows = within(declared("actions"), occurrence_numbers(occurrences), ["force", "occurrence_id"])
+    rows = beside(rows, person_numbers(people), ["force", "person_id"])
     rows = beside(rows, RANKS, ["by_rank"])
     supervisor = rows.by_rank.isnull() | (rows.by_rank == "")
     rank = rows["rank"].fill_null((supervisor & (rows.by_role == "supervisor").fill_null(False)).ifelse(1, None))
@@ -248,8 +187,8 @@ def _actions(occurrences: Any, people: Any) -> Any:
 
 
 def _parts(occurrences: Any, people: Any) -> Any:
-    rows = within(declared("involvements"), _occurrence_numbers(occurrences), ["force", "occurrence_id"])
-    return within(rows, _person_numbers(people), ["force", "person_id"]).select(
+    rows = within(declared("involvements"), occurrence_numbers(occurrences), ["force", "occurrence_id"])
+    return within(rows, person_numbers(people), ["force", "person_id"]).select(
         "occurrence", "person", "role", "vehicle"
     )
 
@@ -396,57 +335,4 @@ def _with_beaten(denied: Any, beaten: Any) -> Any:
     joined = beside(denied, by_row, ["file", "action_id"])
     return joined.mutate(
         beaten_by_any=joined.beaten_by_nobody.notnull(), beaten_by_nobody=joined.beaten_by_nobody.fill_null(False)
-    )
-
-
-def _flags(people: Any) -> Any:
-    rows = within(declared("flags"), _person_numbers(people), ["force", "person_id"])
-    return rows.select("person", "kind", *_STATE)
-
-
-_STATE = ("from_at", "from_at_latest", "to_at", "to_at_latest")
-
-
-def _homes(people: Any) -> Any:
-    """Residences in care homes."""
-    places = declared("places")
-    care_homes = places.filter(places.kind == "care_home").select("force", "place_id")
-    rows = within(declared("residences"), care_homes, ["force", "place_id"])
-    return within(rows, _person_numbers(people), ["force", "person_id"]).select("person", *_STATE)
-
-
-_ADULT_FIRST = ("parent", "grandparent", "carer")
-_EITHER_ORDER = ("household", "sibling", "other_relative")
-
-
-def _ties(people: Any) -> Any:
-    """Who stands at the child's end of a relationship with whom (record tests, 1.10)."""
-    rows = within(declared("relationships"), _person_numbers(people, "first"), ["force", "person_id"])
-    rows = within(rows, _person_numbers(people, "second", "other_person_id"), ["force", "other_person_id"])
-    rows = rows.filter(rows["first"] != rows.second)
-    forward = rows.filter(rows.kind.isin(_ADULT_FIRST + _EITHER_ORDER))
-    backward = rows.filter(rows.kind.isin(_EITHER_ORDER))
-    return ibis.union(
-        forward.select(*_STATE, other=forward["first"], person=forward.second),
-        backward.select(*_STATE, other=backward.second, person=backward["first"]),
-    )
-
-
-def _coverage(occurrences: Any, people: Any) -> Any:
-    """Coverage with numbers; a row about an occurrence or a person that nothing else names applies to none."""
-    rows = beside(declared("coverage"), _occurrence_numbers(occurrences), ["force", "occurrence_id"])
-    rows = beside(rows, _person_numbers(people), ["force", "person_id"])
-    known = (rows.occurrence_id.isnull() | rows.occurrence.notnull()) & (
-        rows.person_id.isnull() | rows.person.notnull()
-    )
-    rows = rows.filter(known)
-    return rows.select(
-        "force",
-        "table",
-        "kind",
-        "supplied",
-        "from_at",
-        "to_at",
-        occurrence=rows.occurrence.fill_null(nobody()),
-        person=rows.person.fill_null(nobody()),
     )

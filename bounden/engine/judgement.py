@@ -9,20 +9,21 @@ from bounden.engine.days import coded
 from bounden.engine.deadlines import KEYS, Deadlines
 from bounden.engine.endings import with_end
 from bounden.engine.excuses import with_excuse
-from bounden.engine.files import NONE, Files, nobody
+from bounden.engine.files import Files
 from bounden.engine.joins import within
+from bounden.engine.nobody import NONE, nobody
 from bounden.engine.people import belonging, candidates, in_scope, right_kind
 from bounden.engine.plan import Plan
 from bounden.engine.recurring import Intervals
 from bounden.engine.starts import Starts
 from bounden.engine.stored import stored
 from bounden.engine.told import Told, read, written
-from bounden.engine.versions import standard_version
 from bounden.engine.weighing import folded, form, weighed_members
 from bounden.obligations.judging.verdict import END_UNSURE, LOWERING_UNSURE, NO_BANK_HOLIDAYS
 from bounden.obligations.outcome import Outcome
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import DueOf, Each, People, Standard, Test, Type
+from bounden.standards.version import standard_version
 
 _NO_TEXT = ibis.null().cast("string")
 _NO_INSTANT = ibis.null().cast("timestamp")

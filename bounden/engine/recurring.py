@@ -4,8 +4,9 @@ from typing import Any
 
 import ibis
 
-from bounden.engine.files import NONE, Files, nobody
+from bounden.engine.files import Files
 from bounden.engine.joins import beside, within
+from bounden.engine.nobody import NONE, nobody
 from bounden.obligations.terms import Doing, Test
 
 _WHO = ("file", "person")

@@ -15,16 +15,17 @@ import ibis
 
 from bounden.engine.days import with_day
 from bounden.engine.feeds import with_feed
-from bounden.engine.files import NONE, Files, nobody
+from bounden.engine.files import Files
+from bounden.engine.harm import Harm
 from bounden.engine.joins import beside, within
 from bounden.engine.limits import after
-from bounden.engine.people import belonging, candidates, in_scope
-from bounden.engine.states import flagged
-from bounden.engine.told import Told, both, certain, doubtful, read, written
+from bounden.engine.nobody import NONE, nobody
+from bounden.engine.people import belonging, candidates
+from bounden.engine.started import WHO, at_report, given
+from bounden.engine.told import Told, both
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import (
-    CHILDREN_AT_RISK,
     Attendance,
     ChildKnown,
     EachRow,
@@ -35,11 +36,8 @@ from bounden.obligations.terms import (
     Report,
     SignificantHarm,
     Start,
-    risk_incident,
 )
-from bounden.obligations.terms.scope import ABUSE
 
-_WHO = ("file", "person")
 _ADDED = (
     "trigger_id",
     "start_earliest",
@@ -53,8 +51,6 @@ _ADDED = (
     "told_reason",
 )
 _KNOWN_FROM_REPORT = ("child_subject", "victim", "suspect")
-_HARM_CATEGORIES = sorted(ABUSE - {"neglect", "harmful_sexual_behaviour"})
-_EXPLOITED = frozenset({"sexual_exploitation_risk", "criminal_exploitation_risk"})
 _NO_TEXT = ibis.null().cast("string")
 _NO_INSTANT = ibis.null().cast("timestamp")
 
@@ -74,17 +70,17 @@ class Starts:
             case FirstUnattended():
                 return self._unattended(who)
             case Report():
-                return _given(who, who.report_earliest, who.report_latest)
+                return given(who, who.report_earliest, who.report_latest)
             case Attendance():
                 known = beside(who, self.attendance(who), ["file"])
-                return _given(who, known.attended_earliest, known.attended_latest, known)
+                return given(who, known.attended_earliest, known.attended_latest, known)
             case ChildKnown(of=people):
                 known = self._child_known(who) if people is None else self._children_known(who, people)
-                return _given(who, known.known_earliest, known.known_latest, known)
+                return given(who, known.known_earliest, known.known_latest, known)
             case First():
                 return self._first(start, who)
             case SignificantHarm():
-                return self.significant_harm(who)
+                return Harm(self._files, self._child_known, self._about).starts(who)
             case EarlierOf(one, other):
                 return self._joined(start, self.of(one, who), self.of(other, who), who)
             case LaterOf(one, other):
@@ -140,11 +136,11 @@ class Starts:
     def _child_known(self, who: Any) -> Any:
         """kn of each person: `who` with known_earliest, known_latest."""
         rows = self._about(who, ["children_identified"])
-        identified = rows.group_by(*_WHO).aggregate(found_earliest=rows.earliest.min(), found_latest=rows.latest.min())
+        identified = rows.group_by(*WHO).aggregate(found_earliest=rows.earliest.min(), found_latest=rows.latest.min())
         parts = self._files.parts
         from_report = parts.filter(parts.role.isin(_KNOWN_FROM_REPORT)).select("occurrence", "person").distinct()
         known = beside(who, from_report.mutate(from_report=ibis.literal(True)), ["occurrence", "person"])
-        known = beside(beside(known, self.attendance(who), ["file"]), identified, list(_WHO))
+        known = beside(beside(known, self.attendance(who), ["file"]), identified, list(WHO))
         by_report = known.from_report.fill_null(False)
         seen = known.attended_earliest.notnull() & known.found_earliest.notnull()
         earliest = seen.ifelse(ibis.least(known.attended_earliest, known.found_earliest), known.attended_earliest)
@@ -159,8 +155,8 @@ class Starts:
         """kn of the first of a set's people, those who may belong included: `who` with known_earliest, known_latest."""
         kept = self._files.described(who.select("file", "occurrence").distinct())
         each = within(who.drop("person"), candidates(self._files, people, kept), ["file"])
-        each = self._files.keep("each", _at_report(each))
-        told = belonging(self._files, people, each, _WHO, "member")
+        each = self._files.keep("each", at_report(each))
+        told = belonging(self._files, people, each, WHO, "member")
         told = told.filter(told.member_holds.fill_null(True))
         known = self._child_known(told)
         surely = known.member_holds.fill_null(False)
@@ -173,88 +169,14 @@ class Starts:
         latest = ibis.coalesce(joined.certain_latest, joined.possible_latest)
         return joined.mutate(known_latest=latest).drop("possible_latest", "certain_latest")
 
-    def significant_harm(self, who: Any) -> Any:
-        """The start of reasonable cause to suspect significant harm, for each child (record tests, 1.10)."""
-        asked = _at_report(self._files.described(who))
-        parts = self._files.parts
-        roles = parts.group_by("occurrence", "person").aggregate(
-            plain=parts.role.isin(["child_subject", "victim"]).any(),
-            went_missing=(parts.role == "missing_person").any(),
-            is_protected=(parts.role == "protected_child").any(),
-        )
-        asked = beside(asked, roles, ["occurrence", "person"])
-        plain = (
-            asked.plain.fill_null(False)
-            & asked.occurrence_category.isin(_HARM_CATEGORIES)
-            & (asked.occurrence_kind == "incident")
-        )
-        asked = self._files.keep("harm_asked", asked.mutate(plain=plain))
-        found = [
-            _reason_to_suspect(asked.filter(asked.plain), "report_earliest", "report_latest"),
-            *self._harm_in_incident(asked.filter((asked.occurrence_kind == "incident") & ~asked.plain)),
-            self._harm_while_missing(
-                asked.filter((asked.occurrence_kind == "missing") & asked.went_missing.fill_null(False))
-            ),
-            self._harm_protected(
-                asked.filter((asked.occurrence_kind == "police_protection") & asked.is_protected.fill_null(False))
-            ),
-        ]
-        rows = self._files.keep("harm_found", ibis.union(*found))
-        rows = rows.filter(rows.holds.fill_null(True))
-        rows = rows.mutate(sure=rows.holds.fill_null(False))
-        by_child = rows.group_by(*_WHO).aggregate(
-            sure_latest=rows.latest.min(where=rows.sure),
-            any_earliest=rows.earliest.min(),
-            any_latest=rows.latest.min(),
-            yes=rows.sure.any(),
-            reason=rows.reason.min(),
-        )
-        joined = within(who, by_child, _WHO)
-        told = doubtful(joined.yes, ~joined.yes, joined.reason)
-        latest = ibis.coalesce(joined.sure_latest, joined.any_latest)
-        return _given(who, joined.any_earliest, latest, joined, told)
-
-    def _harm_in_incident(self, asked: Any) -> list[Any]:
-        known = self._child_known(asked)
-        known = in_scope(self._files, risk_incident(), known, "risk")
-        known = known.mutate(
-            when_earliest=ibis.coalesce(known.known_earliest, known.when_earliest),
-            when_latest=ibis.coalesce(known.known_latest, known.when_latest),
-        )
-        known = belonging(self._files, CHILDREN_AT_RISK, known, _WHO, "member")
-        known = flagged(self._files, known, _WHO, frozenset({"child_protection_plan"}), "planned")
-        known = written(known, "at_risk", both([read(known, "risk"), read(known, "member")]))
-        known = written(known, "known", both([read(known, "at_risk"), read(known, "planned")]))
-        known = self._files.keep("harm_known", known)
-        at_risk = known.select(*_WHO, "at_risk_holds", "at_risk_reason")
-        enquiries = within(self._about(asked, ["enquiry_started"]), at_risk, _WHO)
-        graded = within(self._about(asked, ["risk_graded"]), at_risk, _WHO)
-        high = doubtful(
-            graded.value.isin(["high", "very_high"]),
-            graded.value.isnull(),
-            ibis.literal("actions.value of risk_graded"),
-        )
-        return [
-            _reason_to_suspect(known, "known_earliest", "known_latest", read(known, "known")),
-            _reason_to_suspect(enquiries, "earliest", "latest", read(enquiries, "at_risk")),
-            _reason_to_suspect(graded, "earliest", "latest", both([read(graded, "at_risk"), high])),
-        ]
-
-    def _harm_while_missing(self, asked: Any) -> Any:
-        told = flagged(self._files, asked, _WHO, _EXPLOITED, "exploited")
-        return _reason_to_suspect(told, "report_earliest", "report_latest", read(told, "exploited"))
-
-    def _harm_protected(self, asked: Any) -> Any:
-        return _reason_to_suspect(self._about(asked, ["protection_started"]), "earliest", "latest")
-
     def _first(self, start: First, who: Any) -> Any:
         rows = self._about(who, start.kinds, of_anyone=start.of_anyone)
         if start.values:
             rows = rows.filter(rows.value.isin(sorted(start.values)))
-        first = self._first_rows(rows, _WHO)
+        first = self._first_rows(rows, WHO)
         if not start.else_report:
             return self._at_first(who, first, at_action=True)
-        known = beside(who, first, _WHO)
+        known = beside(who, first, WHO)
         found = known.row_id.notnull()
         return known.select(
             *who.columns,
@@ -272,7 +194,7 @@ class Starts:
 
     @staticmethod
     def _at_first(who: Any, first: Any, *, at_action: bool) -> Any:
-        known = within(who, first, _WHO)
+        known = within(who, first, WHO)
         return known.select(
             *who.columns,
             trigger_id=known.row_id,
@@ -370,13 +292,13 @@ class Starts:
             (known.denied_until >= known.latest).fill_null(False) | (known.feed == Feed.COMPLETE.value)
         )
         kept = known.filter((known.kind == "resolved_without_attendance") | unattended)
-        return self._at_first(who, self._first_rows(kept, _WHO), at_action=False)
+        return self._at_first(who, self._first_rows(kept, WHO), at_action=False)
 
     def _joined(self, start: EarlierOf | LaterOf, one: Any, other: Any, who: Any) -> Any:
         one, other = self._files.keep("one", one), self._files.keep("other", other)
-        first = one.select(*_WHO, *(one[c].name(f"one_{c}") for c in _ADDED))
-        second = other.select(*_WHO, *(other[c].name(f"other_{c}") for c in _ADDED))
-        both_known = beside(beside(who, first, _WHO), second, _WHO)
+        first = one.select(*WHO, *(one[c].name(f"one_{c}") for c in _ADDED))
+        second = other.select(*WHO, *(other[c].name(f"other_{c}") for c in _ADDED))
+        both_known = beside(beside(who, first, WHO), second, WHO)
         has_one, has_other = both_known.one_trigger_id.notnull(), both_known.other_trigger_id.notnull()
         if isinstance(start, LaterOf):
             both_known = both_known.filter(has_one & has_other)
@@ -431,35 +353,3 @@ class Starts:
 
 
 _FILE = ("file", "occurrence", "force", "as_of", "report_earliest", "report_latest")
-
-
-def _given(who: Any, earliest: Any, latest: Any, known: Any = None, told: Told | None = None) -> Any:
-    """A start that is an instant of the occurrence, not of one action."""
-    table = who if known is None else known
-    told = told or certain(ibis.literal(True))
-    return table.select(
-        *who.columns,
-        trigger_id=table.occurrence_id,
-        start_earliest=earliest,
-        start_latest=latest,
-        first_id=_NO_TEXT,
-        row_id=_NO_TEXT,
-        row_person=nobody(),
-        row_denied=ibis.literal(False),
-        at_action=ibis.literal(False),
-        told_holds=told.holds,
-        told_reason=told.reason,
-    )
-
-
-def _at_report(who: Any) -> Any:
-    """The question of what holds at the report; unknown: at `as_of`."""
-    return who.mutate(
-        when_earliest=ibis.coalesce(who.report_earliest, who.as_of),
-        when_latest=ibis.coalesce(who.report_latest, who.as_of),
-    )
-
-
-def _reason_to_suspect(rows: Any, earliest: str, latest: str, told: Told | None = None) -> Any:
-    told = told or certain(ibis.literal(True))
-    return rows.select(*_WHO, earliest=rows[earliest], latest=rows[latest], holds=told.holds, reason=told.reason)

@@ -11,8 +11,9 @@ from typing import Any
 import ibis
 
 from bounden.engine.days import coded
-from bounden.engine.files import NONE, Files, shared
+from bounden.engine.files import Files, shared
 from bounden.engine.joins import beside, within
+from bounden.engine.nobody import NONE
 from bounden.engine.told import Told, doubtful, either, gathered, read, written
 from bounden.obligations.judging.ages import BORN_UNKNOWN
 

@@ -15,10 +15,9 @@ import pyarrow.parquet as pq
 
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import outcome
-from bounden.obligations.parameters import Parameters
 from bounden.obligations.span import Span
 from bounden.standards import parameters, standard
-from bounden.standards.version import canonical_text, version_of
+from bounden.standards.version import standard_version
 
 _INSTANT = pa.timestamp("us")
 _TEXT = pa.string()
@@ -34,19 +33,15 @@ def _latest(span: Span | None) -> datetime | None:
 
 
 @cache
-def standard_version(id: str) -> str:
-    """The version of one standard: it changes with its text and with the numbers that it names."""
-    held = standard(id)
-    text = canonical_text(held)
-    named = {name: each for name, each in parameters().by_name.items() if repr(name) in text}
-    return version_of((held,), Parameters(named))
+def _version(id: str) -> str:
+    return standard_version(standard(id), parameters())
 
 
 _COLUMNS: Mapping[str, tuple[pa.DataType, Callable[[Obligation], object]]] = {
     "obligation_key": (_TEXT, lambda o: o.key),
     "standard": (_TEXT, lambda o: o.standard),
     "stage": (_TEXT, lambda o: o.stage),
-    "standard_version": (_TEXT, lambda o: standard_version(o.standard)),
+    "standard_version": (_TEXT, lambda o: _version(o.standard)),
     "force": (_TEXT, lambda o: o.force),
     "source": (_TEXT, lambda o: o.source),
     "unit": (_TEXT, lambda o: o.unit),

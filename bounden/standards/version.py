@@ -18,6 +18,13 @@ def version_of(rulebook: tuple[Standard, ...], parameters: Parameters) -> str:
     return f"{DATED}+{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
+def standard_version(standard: Standard, parameters: Parameters) -> str:
+    """The version of one standard: it changes with its text and with the numbers that it names."""
+    text = canonical_text(standard)
+    named = {name: one for name, one in parameters.by_name.items() if repr(name) in text}
+    return version_of((standard,), Parameters(named))
+
+
 def canonical_text(value: object) -> str:
     """The same text for the same content, on every machine: sets sorted, fields named.
 

@@ -44,13 +44,19 @@ def intervals(file: CaseFile, test: Test, started: Started, person_id: str | Non
     begins = begins[:1] + sorted(begins[1:], key=lambda b: b[1].order if b[1] else ())
     found = []
     for begin, row in begins:
-        later = [d for d in sure if row is None or d.order > row.order]
-        evidence = later[0] if later else None
+        evidence = _next(sure, row)
         within = [(d, why) for d, why in maybe if _between(d, row, evidence)]
         pause = next((d.span for d in pauses if _between(d, row, evidence)), None)
         may_pause = first_of(d.span for d in pauses if _may_be_between(d, row, evidence))
         found.append(Interval(begin, evidence, tuple(within), pause, may_pause))
     return found
+
+
+def _next(sure: list[Deed], row: Deed | None) -> Deed | None:
+    """The evidence after a row: the next in turn, or after a row that is no evidence the first that is later."""
+    if row in sure:
+        return next(iter(sure[sure.index(row) + 1 :]), None)
+    return next((d for d in sure if row is None or d.order > row.order), None)
 
 
 def _in_turn(rows: list[Deed]) -> list[Deed]:
