@@ -93,9 +93,9 @@ def _pages(snapshot: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium_path: str) -> Iterator[Browser]:
-    """One browser for all tests."""
+    """One browser a file of tests: while it is open an event loop runs, and beside one Django refuses its database."""
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium_path, args=arguments)
@@ -119,7 +119,7 @@ class Watched:
     complaints: list[str]
 
 
-@pytest.fixture(scope="session", params=[1280, 390], ids=["desk", "phone"])
+@pytest.fixture(scope="module", params=[1280, 390], ids=["desk", "phone"])
 def signed_in(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Watched]:
     """A signed-in page at the width of a desk or a phone."""
     context = browser.new_context(viewport={"width": request.param, "height": 900}, locale="en-GB")
