@@ -56,7 +56,7 @@ test-browser: $(BIN)/.dev ## The tests in a browser; fails where there is none
 	$(BIN)/python -m pytest -q -m browser --require browser
 
 test-postgres: $(BIN)/.dev ## The tests on PostgreSQL; fails where there is none
-	BOUNDEN_DATABASE_URL="$${BOUNDEN_TEST_POSTGRES-}" $(BIN)/python -m pytest -q -m "postgres or django_db" --require postgres
+	BOUNDEN_DATABASE_URL="$${BOUNDEN_TEST_POSTGRES-}" $(BIN)/python -m pytest -q --require postgres tests/unit/assurance tests/unit/config tests/unit/web
 
 test-spark: $(BIN)/.dev ## The tests on Spark; fails where there is no Java
 	$(BIN)/python -m pytest -q -m spark --require spark
