@@ -12,11 +12,20 @@ from bounden.engine.excuses import recorded
 from bounden.engine.feeds import with_feed
 from bounden.engine.files import Files
 from bounden.engine.joins import beside, within
-from bounden.engine.limits import after, next_school_day, waking
+from bounden.engine.limits import after, next_school_day, same_day, waking
 from bounden.engine.nobody import NONE, nobody
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.parameters import Parameters
-from bounden.obligations.terms import AtOnce, ByCurrentGrade, ByFirstGrade, Due, NextSchoolDay, WakingHours, Within
+from bounden.obligations.terms import (
+    AtOnce,
+    ByCurrentGrade,
+    ByFirstGrade,
+    Due,
+    NextSchoolDay,
+    SameDay,
+    WakingHours,
+    Within,
+)
 
 KEYS = ("file", "person", "trigger_id")
 _ENDS = ("earliest", "latest")
@@ -38,6 +47,11 @@ class Deadlines:
                 return asked.mutate(due_earliest=asked.start_earliest, due_latest=asked.start_latest)
             case Within(limit):
                 return self._after(asked, "start", (limit,), "due")
+            case SameDay(limit):
+                first = same_day(asked, "start_earliest", self._parameters, limit, name="due_earliest")
+                return self._files.keep(
+                    "moved", same_day(first, "start_latest", self._parameters, limit, name="due_latest")
+                )
             case NextSchoolDay():
                 first = next_school_day(asked, "start_earliest", self._parameters, name="due_earliest")
                 return next_school_day(first, "start_latest", self._parameters, name="due_latest")

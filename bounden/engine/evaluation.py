@@ -69,7 +69,7 @@ def _prepared() -> tuple[Sequence[Step], Files]:
 
 
 def _steps(standard: Standard, test: Test, numbers: str, parameters: Parameters) -> Sequence[Step]:
-    definition = "\x1f".join((canonical_text(standard), test.stage, numbers))
+    definition = "\x1f".join((canonical_text(standard), canonical_text(test), numbers))
     judgement = Judgement(parameters, standard, test, _OWED)
     return compiled(definition, lambda: judgement.compile(_prepared()[1]).steps)
 

@@ -13,12 +13,15 @@ from bounden.engine.days import with_day
 from bounden.engine.feeds import with_feed
 from bounden.engine.files import Files
 from bounden.engine.joins import beside, within
+from bounden.engine.limits import before
 from bounden.engine.nobody import NONE, nobody
 from bounden.engine.people import members
 from bounden.engine.told import Told, both, doubtful, read, written
 from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO
 from bounden.obligations.judging.feeds import Feed
+from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import AtOnce, Doing, Each, FlagHeld, Member, People, Standard, Test
+from bounden.records.vocabulary import RANKS
 
 KEYS = ("file", "person", "trigger_id")
 _NO_TEXT = ibis.null().cast("string")
@@ -42,8 +45,9 @@ _FOUND = (
 class Gathering:
     """Gathers the rows, feeds and denials of the alternatives of one test."""
 
-    def __init__(self, files: Files, standard: Standard, test: Test, asked: Any) -> None:
+    def __init__(self, files: Files, parameters: Parameters, standard: Standard, test: Test, asked: Any) -> None:
         self._files = files
+        self._parameters = parameters
         self._standard = standard
         self._test = test
         self._asked = asked
@@ -171,6 +175,7 @@ class Gathering:
             "by_id": done.by_id,
             "by_role": done.by_role,
             "by_rank": done.by_rank,
+            "rank": done["rank"],
         }
         own = done.filter(done.kind == kind)
         parts = [
@@ -212,6 +217,7 @@ class Gathering:
                     by_id=_NO_TEXT,
                     by_role=_NO_TEXT,
                     by_rank=_NO_TEXT,
+                    rank=ibis.null().cast("int64"),
                     value=_NO_TEXT,
                     implied=ibis.literal(True),
                     from_start=ibis.literal(False),
@@ -233,6 +239,9 @@ class Gathering:
             told.append(_among(rows.value, one.values, "value", one.kind))
         if one.by_role:
             told.append(_among(rows.by_role, one.by_role, "by_role", one.kind))
+        if one.rank:
+            missing = _missing("by_rank", one.kind)
+            told.append(doubtful(rows["rank"] >= RANKS.index(one.rank), rows["rank"].isnull(), missing))
         rows = written(rows, "told", both(told))
         for ask in (self._another, self._named, self._agreed, self._when):
             rows = ask(one, rows)
@@ -285,14 +294,22 @@ class Gathering:
             early = ~joined.same_day & ~joined.apart & (joined.latest <= joined.due_earliest)
             told = doubtful(joined.itself | joined.same_day | early, ~joined.apart, when)
             return self._also(rows, joined, told)
+        if one.since is not None:
+            begun = before(rows, "start_earliest", self._parameters, one.since, name="begins_earliest")
+            begun = before(begun, "start_latest", self._parameters, one.since, name="begins_latest")
+            return self._not_before(rows, begun, ibis.literal(True), when)
         by_row = self._standard.for_each is Each.ROW
         if not (one.anywhere or by_row) or isinstance(self._test.due, AtOnce):
             return rows
         asked = ibis.literal(True) if by_row else rows.row_file != rows.file
-        asked = asked & ~rows.itself
-        before = asked & (rows.latest < rows.start_earliest)
-        early = asked & (rows.earliest < rows.start_latest) & ~rows.from_start
-        return self._also(rows, rows, doubtful(~before & ~early, ~before & early, when))
+        begun = rows.mutate(begins_earliest=rows.start_earliest, begins_latest=rows.start_latest)
+        return self._not_before(rows, begun, asked, when)
+
+    def _not_before(self, rows: Any, begun: Any, asked: Any, when: Any) -> Any:
+        asked = asked & ~begun.itself
+        too_soon = asked & (begun.latest < begun.begins_earliest)
+        early = asked & (begun.earliest < begun.begins_latest) & ~begun.from_start
+        return self._also(rows, begun, doubtful(~too_soon & ~early, ~too_soon & early, when))
 
     def _also(self, rows: Any, joined: Any, told: Told) -> Any:
         """The rows with one more thing asked of them: the first reason in order stays."""

@@ -1,5 +1,6 @@
 """One test of a standard as a plan: triggers, what is due, what was done, what ended or excused it, the stored row."""
 
+from datetime import date
 from typing import Any
 
 import ibis
@@ -93,7 +94,7 @@ class Judgement:
         """Occurrences of the right kind that were reported by then, with the people who may be in the set."""
         files = self._files.files
         reported = files.report_earliest.isnull() | (files.report_earliest <= files.as_of)
-        kept = files.filter(files.own & reported & right_kind(files, self._standard.looks_at))
+        kept = files.filter(files.own & reported & right_kind(files, self._standard.scope_of(self._test)))
         people = self._standard.for_each
         if not isinstance(people, People):
             return kept.select(*_WHO, person=nobody())
@@ -137,7 +138,9 @@ class Judgement:
             when_latest=ibis.coalesce(started.start_latest, started.as_of),
         )
         asked = self._in_force(asked)
-        asked = self._files.milestone("in_scope", in_scope(self._files, self._standard.looks_at, asked, "scope"))
+        asked = self._files.milestone(
+            "in_scope", in_scope(self._files, self._standard.scope_of(self._test), asked, "scope")
+        )
         names = ["scope"]
         people = self._standard.for_each
         if isinstance(people, People):
@@ -160,14 +163,15 @@ class Judgement:
         return _with_reasons(asked, names).drop(*(f"{n}_{c}" for n in names for c in ("holds", "reason")))
 
     def _in_force(self, asked: Any) -> Any:
-        begins, ends = self._standard.in_force_from, self._standard.in_force_to
-        if begins is None and ends is None:
+        begins = [day for day in (self._standard.in_force_from, self._test.in_force_from) if day]
+        ends = [day for day in (self._standard.in_force_to, self._test.in_force_to) if day]
+        if not begins and not ends:
             return asked
         dated = coded(asked)
-        if begins:
-            dated = dated.filter(dated.code_first >= begins.year * 10000 + begins.month * 100 + begins.day)
-        if ends:
-            dated = dated.filter(dated.code_first <= ends.year * 10000 + ends.month * 100 + ends.day)
+        for day in begins:
+            dated = dated.filter(dated.code_first >= _code(day))
+        for day in ends:
+            dated = dated.filter(dated.code_first <= _code(day))
         return dated.select(*asked.columns)
 
     def _due(self, opened: Any) -> Any:
@@ -201,7 +205,7 @@ class Judgement:
                     may_be_in_time=ibis.literal(False),
                     implied=ibis.literal(False),
                 )
-            table, members = weighed_members(self._files, self._standard, self._test, asked, given)
+            table, members = weighed_members(self._files, self._parameters, self._standard, self._test, asked, given)
         table = self._files.milestone("folded", folded(table, members))
         table = self._ended(table, intervals)
         return self._excused(self._files.milestone("ended", table))
@@ -259,6 +263,10 @@ class Judgement:
         )
         doubt = asked & found.excuse_doubt.notnull()
         return found.mutate(known=found.known & ~doubt, missing=doubt.ifelse(found.excuse_doubt, found.missing))
+
+
+def _code(day: date) -> int:
+    return day.year * 10000 + day.month * 100 + day.day
 
 
 def _unless_met(table: Any, doubt: Any, words: Any) -> Any:

@@ -17,6 +17,34 @@ def after(table: Any, instant: str, parameters: Parameters, *limits: str, name: 
     return moved
 
 
+def before(table: Any, instant: str, parameters: Parameters, text: str, *, name: str) -> Any:
+    """The table with a column `name`: the instant moved back by a limit in elapsed time or local days.
+
+    Raises ValueError for another unit.
+    """
+    limit = parameters.limit(text)
+    match limit.unit:
+        case "min":
+            return table.mutate(**{name: table[instant] - ibis.interval(minutes=limit.amount)})
+        case "h":
+            return table.mutate(**{name: table[instant] - ibis.interval(hours=limit.amount)})
+        case "d":
+            known = with_day(table, instant, "its_ordinal", "its_code")
+            known = known.mutate(its_ordinal=known.its_ordinal - limit.amount)
+            begins = DAYS.select(its_ordinal=DAYS.ordinal, its_begin=DAYS.starts_at)
+            known = beside(known, begins, ["its_ordinal"])
+            return known.mutate(**{name: known.its_begin}).select(*table.columns, name)
+        case _:
+            raise ValueError(f"{limit.unit} is not a unit to count back in")
+
+
+def same_day(table: Any, instant: str, parameters: Parameters, text: str, *, name: str) -> Any:
+    """The table with a column `name`: the end of the instant's local day, or later by a limit in hours."""
+    asked = _end_of_day(table.mutate(its_instant=table[instant]), "its_instant", 0)
+    later = asked[instant] + ibis.interval(hours=parameters.limit(text).amount)
+    return asked.mutate(**{name: ibis.greatest(asked.its_instant, later)}).select(*table.columns, name)
+
+
 def _moved(table: Any, column: str, limit: Limit) -> Any:
     match limit.unit:
         case "min":

@@ -16,6 +16,7 @@ import ibis
 from bounden.engine.days import with_day
 from bounden.engine.feeds import with_feed
 from bounden.engine.files import Files
+from bounden.engine.first_rows import first_of_values, first_row, sure, with_value
 from bounden.engine.harm import Harm
 from bounden.engine.joins import beside, within
 from bounden.engine.limits import after
@@ -171,9 +172,7 @@ class Starts:
 
     def _first(self, start: First, who: Any) -> Any:
         rows = self._about(who, start.kinds, of_anyone=start.of_anyone)
-        if start.values:
-            rows = rows.filter(rows.value.isin(sorted(start.values)))
-        first = self._first_rows(rows, WHO)
+        first = first_of_values(self._files, rows, start.values) if start.values else sure(first_row(rows))
         if not start.else_report:
             return self._at_first(who, first, at_action=True)
         known = beside(who, first, WHO)
@@ -188,8 +187,8 @@ class Starts:
             row_person=known.row_person.fill_null(nobody()),
             row_denied=ibis.literal(False),
             at_action=found,
-            told_holds=ibis.literal(True),
-            told_reason=_NO_TEXT,
+            told_holds=found.ifelse(known.told_holds, True),
+            told_reason=found.ifelse(known.told_reason, _NO_TEXT),
         )
 
     @staticmethod
@@ -205,38 +204,21 @@ class Starts:
             row_person=known.row_person,
             row_denied=ibis.literal(False),
             at_action=ibis.literal(at_action),
-            told_holds=ibis.literal(True),
-            told_reason=_NO_TEXT,
-        )
-
-    @staticmethod
-    def _first_rows(rows: Any, keys: tuple[str, ...]) -> Any:
-        """The first row of each key; it is certainly the first where no other may come before it."""
-        order = [rows.earliest, rows.latest, rows.action_id]
-        ordered = ibis.window(group_by=list(keys), order_by=order)
-        everything = ibis.window(group_by=list(keys))
-        ranked = rows.mutate(
-            place=ibis.row_number().over(ordered),
-            next_earliest=rows.earliest.lead().over(ordered),
-            all_latest=rows.latest.min().over(everything),
-        )
-        first = ranked.filter(ranked.place == 0)
-        alone = first.next_earliest.isnull() | (first.next_earliest >= first.latest)
-        return first.select(
-            *keys,
-            start_earliest=first.earliest,
-            start_latest=first.all_latest,
-            first_id=alone.ifelse(first.action_id, _NO_TEXT),
-            row_id=first.action_id,
-            row_person=first.row_person,
+            told_holds=known.told_holds,
+            told_reason=known.told_reason,
         )
 
     def _each_row(self, start: EachRow, who: Any) -> Any:
         rows = self._done(*start.kinds)
-        done = rows.select("file", "action_id", "person", "earliest", "latest", denied=ibis.literal(False))
+        told = with_value(start, rows)
+        rows = rows.mutate(told_holds=told.holds, told_reason=told.reason)
+        rows = rows.filter(rows.told_holds.fill_null(True))
+        columns = ("file", "action_id", "person", "earliest", "latest", "told_holds", "told_reason")
+        done = rows.select(*columns, denied=ibis.literal(False))
         if start.denied_too:
             denials = self._not_done_that_day(start)
-            denied = denials.select("file", "action_id", "person", "earliest", "latest", denied=ibis.literal(True))
+            denials = denials.mutate(told_holds=ibis.literal(True), told_reason=_NO_TEXT)
+            denied = denials.select(*columns, denied=ibis.literal(True))
             done = ibis.union(done, denied)
         known = within(who.drop("person"), done, ["file"])
         return known.select(
@@ -249,8 +231,8 @@ class Starts:
             row_person=known.person,
             row_denied=known.denied,
             at_action=ibis.literal(False),
-            told_holds=ibis.literal(True),
-            told_reason=_NO_TEXT,
+            told_holds=known.told_holds,
+            told_reason=known.told_reason,
         )
 
     def _not_done_that_day(self, start: EachRow) -> Any:
@@ -292,7 +274,7 @@ class Starts:
             (known.denied_until >= known.latest).fill_null(False) | (known.feed == Feed.COMPLETE.value)
         )
         kept = known.filter((known.kind == "resolved_without_attendance") | unattended)
-        return self._at_first(who, self._first_rows(kept, WHO), at_action=False)
+        return self._at_first(who, sure(first_row(kept)), at_action=False)
 
     def _joined(self, start: EarlierOf | LaterOf, one: Any, other: Any, who: Any) -> Any:
         one, other = self._files.keep("one", one), self._files.keep("other", other)

@@ -11,6 +11,7 @@ from bounden.engine.joins import beside
 from bounden.engine.told import read
 from bounden.obligations.judging.evidence import State
 from bounden.obligations.judging.feeds import Feed
+from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import AtOnce, Doing, FlagHeld, Member, Standard, Test
 
 _NO_TEXT = ibis.null().cast("string")
@@ -38,12 +39,12 @@ _COLUMNS = ("needed", "state", "earliest", "latest", "evidence_id", "missing", "
 
 
 def weighed_members(
-    files: Files, standard: Standard, test: Test, asked: Any, given_rows: Any = None
+    files: Files, parameters: Parameters, standard: Standard, test: Test, asked: Any, given_rows: Any = None
 ) -> tuple[Any, list[Weighed]]:
     """The obligations with the columns of each member. given_rows: of a recurring duty, the rows already found."""
     members = test.discharged_by.members if test.discharged_by else ()
     slots = _slots(members)
-    gathering = Gathering(files, standard, test, asked)
+    gathering = Gathering(files, parameters, standard, test, asked)
     table = _with_feeds(files, gathering, members, slots, asked)
     for place, member in enumerate(members):
         rows = given_rows if given_rows is not None else _all_rows(gathering, member, slots[place])

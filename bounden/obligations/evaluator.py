@@ -61,9 +61,9 @@ def _follows(standard: Standard) -> bool:
 
 
 def _of_file(file: CaseFile, standard: Standard, clock: Clock) -> Iterator[Obligation]:
-    if not may_be_in_scope(file, standard.looks_at):
-        return
     for test in standard.tests:
+        if not may_be_in_scope(file, standard.scope_of(test)):
+            continue
         for person_id in _persons(file, standard.for_each):
             for started in starts(file, test.starts, person_id, clock):
                 yield from _judged(file, standard, test, person_id, started, clock)
@@ -83,7 +83,7 @@ def _judged(
     recurs = standard.type_of(test) is Type.REC
     for interval in intervals(file, test, started, named) if recurs else [None]:
         begun = interval.started if interval else started
-        reasons = _reasons(file, standard, named, begun, clock)
+        reasons = _reasons(file, standard, test, named, begun, clock)
         if reasons is not None:
             trial = Trial(
                 file=file,
@@ -98,15 +98,15 @@ def _judged(
 
 
 def _reasons(
-    file: CaseFile, standard: Standard, person_id: str | None, started: Started, clock: Clock
+    file: CaseFile, standard: Standard, test: Test, person_id: str | None, started: Started, clock: Clock
 ) -> tuple[str, ...] | None:
     """Why a condition of the trigger cannot be told, each reason once; None if one does not hold: no obligation."""
     when = started.span or Span.exactly(file.as_of)
-    if not _in_force(standard, when):
+    if not standard.in_force(test, day_of(when.earliest)):
         return None
     asked = Asked(file, person_id, when, started.row, clock)
     people = standard.for_each
-    told: list[Told] = [in_scope(file, standard.looks_at, when)]
+    told: list[Told] = [in_scope(file, standard.scope_of(test), when)]
     if isinstance(people, People) and person_id:
         told.append(belongs(file, people, person_id, when))
     told.append(started.told)
@@ -115,12 +115,6 @@ def _reasons(
         return None
     unknown = ["occurrences.reported_at"] if started.span is None else []
     return tuple(dict.fromkeys(unknown + [t.reason for t in told if t.holds is None]))
-
-
-def _in_force(standard: Standard, when: Span) -> bool:
-    day = day_of(when.earliest)
-    after = standard.in_force_from is None or day >= standard.in_force_from
-    return after and (standard.in_force_to is None or day <= standard.in_force_to)
 
 
 def _following(book: Book, standard: Standard, owed: list[Obligation], clock: Clock) -> Iterator[Obligation]:

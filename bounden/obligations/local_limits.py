@@ -1,7 +1,7 @@
 """Which limits are a force's own numbers, so that passing one is never called unlawful (record tests, preamble)."""
 
 from bounden.obligations.parameters import Parameters
-from bounden.obligations.terms import ByCurrentGrade, ByFirstGrade, Due, Standard, Test, WakingHours, Within
+from bounden.obligations.terms import ByCurrentGrade, ByFirstGrade, Due, SameDay, Standard, Test, WakingHours, Within
 
 
 def limit_is_local(test: Test, parameters: Parameters) -> bool:
@@ -20,7 +20,7 @@ def has_local_limit(standard: Standard, parameters: Parameters) -> bool:
 
 def _limits(due: Due) -> list[str]:
     match due:
-        case Within(limit) | WakingHours(limit):
+        case Within(limit) | SameDay(limit) | WakingHours(limit):
             return [limit]
         case ByFirstGrade(limits=limits, otherwise=otherwise):
             return [text for texts in (*limits.values(), otherwise) for text in texts]

@@ -16,6 +16,7 @@ from bounden.obligations.terms import (
     ByFirstGrade,
     ChildKnown,
     Class,
+    Doing,
     EarlierOf,
     EitherOf,
     Evidence,
@@ -23,6 +24,7 @@ from bounden.obligations.terms import (
     LaterOf,
     NextSchoolDay,
     NotKnownUnder,
+    SameDay,
     Standard,
     Under,
     WakingHours,
@@ -65,19 +67,23 @@ def parameters_of(standard: Standard) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if not name[0].isdigit()))
 
 
-def _named_by(term: object) -> list[str]:
+def _named_by(term: object) -> list[str]:  # noqa: C901 - one case for each term of a closed set
     match term:
         case AgedFrom(years) | AgedUpTo(years) | Under(years) | NotKnownUnder(years):
             return [years]
         case EitherOf(conditions):
             return [name for one in conditions for name in _named_by(one)]
         case Evidence(members):
-            return [name for member in members for name in _named_by(member.when)]
+            return [
+                name for member in members for part in (member.when, *member.alternatives) for name in _named_by(part)
+            ]
+        case Doing(since=str() as limit):
+            return [limit]
         case Attendance() | ChildKnown():
             return ["first_seen"]
         case EarlierOf(one, other) | LaterOf(one, other):
             return [*_named_by(one), *_named_by(other)]
-        case Within(limit):
+        case Within(limit) | SameDay(limit):
             return [limit]
         case WakingHours(limit):
             return [limit, "rest_from", "rest_to"]

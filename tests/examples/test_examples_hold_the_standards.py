@@ -140,6 +140,9 @@ def _other_tests(test: StandardTest) -> Iterator[tuple[str, StandardTest]]:
         yield what, replace(test, starts=start)
     for what, due in _other_limits(test.due):
         yield what, replace(test, due=due)
+    for field in ("looks_at", "in_force_from", "in_force_to"):
+        if getattr(test, field):
+            yield f"without {field}", replace(test, **{field: None})
     if test.breach:
         yield "another breach", replace(test, breach=frozenset({"nothing"}))
     if test.paused_by:
@@ -164,6 +167,12 @@ def _other_starts(start: Start) -> Iterator[tuple[str, Start]]:
     if isinstance(start, First | EachRow) and len(start.kinds) > 1:
         for kind in start.kinds:
             yield f"not from {kind}", replace(start, kinds=tuple(k for k in start.kinds if k != kind))
+    if isinstance(start, EachRow):
+        for kind in start.values:
+            rest = {k: v for k, v in start.values.items() if k != kind}
+            yield f"from {kind} of any value", replace(start, values=rest)
+    if isinstance(start, First) and start.values:
+        yield "from any value", replace(start, values=frozenset())
     if isinstance(start, EachRow) and start.denied_too:
         yield "not from a denial", replace(start, denied_too=frozenset())
     if isinstance(start, EarlierOf | LaterOf):
@@ -198,6 +207,8 @@ def _other_members(member: Member) -> Iterator[tuple[str, Member]]:
         for field, plain in (
             ("values", frozenset()),
             ("by_role", frozenset()),
+            ("rank", None),
+            ("since", None),
             ("naming_child", False),
             ("anywhere", False),
             ("of_anyone", False),

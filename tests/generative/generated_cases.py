@@ -6,7 +6,7 @@ and one second beside the limits; days on clock changes, bank holidays, month en
 
 import dataclasses
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -139,7 +139,11 @@ def values_named(term: Any) -> dict[str, set[str]]:
     """For each kind the values that a term asks for."""
     found: dict[str, set[str]] = {}
     if dataclasses.is_dataclass(term):
-        values = getattr(term, "values", frozenset()) | getattr(term, "breach", frozenset())
+        values = getattr(term, "values", frozenset())
+        if isinstance(values, Mapping):
+            found |= {kind: set(each) for kind, each in values.items()}
+            values = frozenset()
+        values |= getattr(term, "breach", frozenset())
         for kind in kinds_named(term) if values and not dataclasses.is_dataclass(values) else ():
             found.setdefault(kind, set()).update(values)
         for field in dataclasses.fields(term):
@@ -299,7 +303,8 @@ class _Case:
 
     def _occurrence(self, occurrence_id: str, place: int, judged: datetime | None) -> Occurrence:
         chance = self.chance
-        way = chance.choice(self.standard.looks_at.ways)
+        scopes = [self.standard.scope_of(test) for test in self.standard.tests]
+        way = chance.choice([way for scope in scopes for way in scope.ways])
         fits = chance.random() < 0.9
         kinds = sorted(way.kinds) if fits and way.kinds else sorted(OCCURRENCE_KINDS)
         categories = sorted(way.categories) if fits and way.categories else [*sorted(CATEGORIES), None]

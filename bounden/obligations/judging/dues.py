@@ -9,7 +9,16 @@ from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.starts import window
 from bounden.obligations.span import Span, earlier
-from bounden.obligations.terms import AtOnce, ByCurrentGrade, ByFirstGrade, Due, NextSchoolDay, WakingHours, Within
+from bounden.obligations.terms import (
+    AtOnce,
+    ByCurrentGrade,
+    ByFirstGrade,
+    Due,
+    NextSchoolDay,
+    SameDay,
+    WakingHours,
+    Within,
+)
 
 Steps = list[tuple[Deed, int]]
 
@@ -30,6 +39,8 @@ def due(file: CaseFile, standard_id: str, term: Due, start: Span, person_id: str
             return Limited(start)
         case Within(limit):
             return Limited(clock.after(start, limit))
+        case SameDay(limit):
+            return Limited(clock.same_day(start, limit))
         case NextSchoolDay():
             return Limited(clock.next_school_day(start))
         case WakingHours(limit):

@@ -7,12 +7,15 @@ from bounden.obligations.clock.local import day_of
 from bounden.obligations.judging.casefile import CaseFile
 from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO, Deed, Denial
 from bounden.obligations.judging.feeds import Feed
+from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import members
+from bounden.obligations.judging.ranks import rank_of
 from bounden.obligations.judging.starts import Started, window
 from bounden.obligations.judging.told import YES, Told, both, refused, untold
 from bounden.obligations.span import Span
 from bounden.obligations.terms import AtOnce, Doing, Each, FlagHeld, Member, People, Standard, Test, Type
 from bounden.obligations.wording.kinds import say_word
+from bounden.records.vocabulary import RANKS
 
 #: Roles of people who are not police: a child seen by them counts only on an agreed joint plan (IC-19).
 PARTNERS = frozenset(
@@ -39,6 +42,7 @@ class Question:
     started: Started
     start: Span
     due: Span
+    clock: Clock
     next_evidence: Deed | None = None
     maybe_evidence: tuple[tuple[Deed, str], ...] = ()
 
@@ -139,6 +143,7 @@ def _counts(asked: Question, file: CaseFile, one: Doing, deed: Deed, person: str
     told = [
         _value(one, deed),
         _role(one, deed),
+        _rank(one, deed),
         _another(asked, one, deed),
         _named(asked, file, one, deed),
         _agreed(file, one, deed, person),
@@ -163,13 +168,20 @@ def _when(asked: Question, one: Doing, deed: Deed) -> Told:
         if same.holds is None:
             return YES if deed.span.latest <= asked.due.earliest else unsure
         return same
+    if one.since is not None:
+        return _not_before(asked.clock.before(asked.start, one.since), deed, "it lies too far back")
     elsewhere = deed.occurrence_id != asked.file.occurrence_id
     since_start = elsewhere or asked.standard.for_each is Each.ROW
     if not since_start or isinstance(asked.test.due, AtOnce):
         return YES
-    if deed.span.latest < asked.start.earliest:
-        return refused("it lies before time began to run")
-    return unsure if deed.span.earliest < asked.start.latest and not deed.up_to else YES
+    return _not_before(asked.start, deed, "it lies before time began to run")
+
+
+def _not_before(begins: Span, deed: Deed, why: str) -> Told:
+    if deed.span.latest < begins.earliest:
+        return refused(why)
+    unsure = deed.span.earliest < begins.latest and not deed.up_to
+    return untold(f"actions.happened_at of {deed.kind}") if unsure else YES
 
 
 def _value(one: Doing, deed: Deed) -> Told:
@@ -186,6 +198,15 @@ def _role(one: Doing, deed: Deed) -> Told:
     if deed.by_role is None:
         return untold(f"actions.by_role of {deed.kind}")
     return YES if deed.by_role in one.by_role else refused(f"it was done in the role of {say_word(deed.by_role)}")
+
+
+def _rank(one: Doing, deed: Deed) -> Told:
+    if one.rank is None:
+        return YES
+    rank = rank_of(deed.by_rank, deed.by_role)
+    if rank is None:
+        return untold(f"actions.by_rank of {deed.kind}")
+    return YES if rank >= RANKS.index(one.rank) else refused(f"the rank is below {say_word(one.rank)}")
 
 
 def _another(asked: Question, one: Doing, deed: Deed) -> Told:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bounden.obligations.clock.bank_holidays import BankHolidays
-from bounden.obligations.clock.periods import beginning_with, corresponding_date, elapsed, end_of_nth_day
+from bounden.obligations.clock.local import day_of, days_after, start_of_day
+from bounden.obligations.clock.periods import beginning_with, corresponding_date, elapsed, end_of_nth_day, same_day
 from bounden.obligations.clock.rest_hours import waking_elapsed
 from bounden.obligations.clock.school import next_school_day_start
 from bounden.obligations.clock.working_days import end_of_working_day
@@ -42,6 +43,26 @@ class Clock:
                 return corresponding_date(instant, limit.amount)
             case _:
                 raise ValueError(f"{limit.unit} is not a unit of time to wait")
+
+    def before(self, start: Span, text: str) -> Span:
+        """The start moved back by a limit: so many hours, or to the beginning of the n-th local day before.
+
+        Raises ValueError for another unit.
+        """
+        limit = self.parameters.limit(text)
+        match limit.unit:
+            case "min":
+                return start.moved(lambda instant: instant - timedelta(minutes=limit.amount))
+            case "h":
+                return start.moved(lambda instant: instant - timedelta(hours=limit.amount))
+            case "d":
+                return start.moved(lambda instant: start_of_day(days_after(day_of(instant), -limit.amount)))
+            case _:
+                raise ValueError(f"{limit.unit} is not a unit to count back in")
+
+    def same_day(self, start: Span, limit: str) -> Span:
+        """The end of the local day, or later by a limit in hours."""
+        return start.moved(lambda instant: same_day(instant, self.hours(limit)))
 
     def next_school_day(self, start: Span) -> Span:
         """The start of the next school day."""

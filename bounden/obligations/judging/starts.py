@@ -184,23 +184,37 @@ def _not_before(one: Span | None, spans: list[Span]) -> bool:
 
 def _first(file: CaseFile, start: First, person_id: str | None) -> Started | None:
     whom = None if start.of_anyone else person_id
-    rows = [d for d in file.about(whom, *start.kinds) if not start.values or d.value in start.values]
+    rows = [d for d in file.about(whom, *start.kinds) if not start.values or d.value in (None, *start.values)]
     if not rows:
         return Started(file.report, file.occurrence_id) if start.else_report else None
-    span = first_of(d.span for d in rows)
-    alone = all(d.span.earliest >= rows[0].span.latest for d in rows[1:])
-    trigger_id = file.occurrence_id if start.else_report else rows[0].action_id
-    return Started(span, trigger_id, first=rows[0] if alone else None, row=rows[0], at_action=True)
+    sure = [d for d in rows if not start.values or d.value]
+    first = (sure or rows)[0]
+    span = Span(min(d.span.earliest for d in rows), min(d.span.latest for d in sure or rows))
+    alone = bool(sure) and all(d is first or d.span.earliest >= first.span.latest for d in rows)
+    trigger_id = file.occurrence_id if start.else_report else first.action_id
+    told = YES if sure else untold(f"actions.value of {first.kind}")
+    return Started(span, trigger_id, told, first=first if alone else None, row=first, at_action=True)
 
 
 def _each_row(file: CaseFile, start: EachRow) -> list[Started]:
-    done = [Started(d.span, d.action_id, first=d, row=d) for d in file.of_kind(*start.kinds)]
+    done = [
+        Started(d.span, d.action_id, told, first=d, row=d)
+        for d in file.of_kind(*start.kinds)
+        if (told := _with_value(start, d)).holds is not False
+    ]
     denied = [
         Started(d.span, d.action_id, row=d)
         for d in file.denials
         if d.kind in start.denied_too and not _done_that_day(file, d)
     ]
     return done + denied
+
+
+def _with_value(start: EachRow, deed: Deed) -> Told:
+    values = start.values.get(deed.kind)
+    if values is None or deed.value in values:
+        return YES
+    return NO if deed.value else untold(f"actions.value of {deed.kind}")
 
 
 def _done_that_day(file: CaseFile, denial: Denial) -> bool:

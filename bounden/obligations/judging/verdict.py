@@ -62,6 +62,7 @@ def judge(trial: Trial, clock: Clock) -> Obligation:
         started=trial.started,
         start=start,
         due=limited.span,
+        clock=clock,
         next_evidence=trial.interval.evidence if trial.interval else None,
         maybe_evidence=trial.interval.maybe if trial.interval else (),
     )

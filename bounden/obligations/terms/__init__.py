@@ -26,6 +26,7 @@ from bounden.obligations.terms.deadlines import (
     ByFirstGrade,
     Due,
     NextSchoolDay,
+    SameDay,
     WakingHours,
     Within,
 )
@@ -142,6 +143,7 @@ __all__ = [
     "People",
     "RecordedValue",
     "Report",
+    "SameDay",
     "Scope",
     "Severity",
     "SignificantHarm",

@@ -28,6 +28,13 @@ class NextSchoolDay:
 
 
 @dataclass(frozen=True, slots=True)
+class SameDay:
+    """The end of T's local day, or T + a limit in hours if that is later."""
+
+    limit: str
+
+
+@dataclass(frozen=True, slots=True)
 class WakingHours:
     """T + a limit in hours, `rest_hours` not counted."""
 
@@ -68,4 +75,4 @@ class ByCurrentGrade:
     at_start: bool = False
 
 
-Due = Within | AtOnce | NextSchoolDay | WakingHours | ByFirstGrade | ByCurrentGrade
+Due = Within | AtOnce | SameDay | NextSchoolDay | WakingHours | ByFirstGrade | ByCurrentGrade

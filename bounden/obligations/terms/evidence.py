@@ -11,6 +11,8 @@ class Doing:
 
     values: it must have one of these; a row without value is possible evidence.
     by_role: it must be by one of these roles; a row without role is possible evidence.
+    rank: it must be by this rank or above; a row with neither rank nor the role of a supervisor is possible evidence.
+    since: it must not lie further before T than this limit ("0 h": not before T), in whatever occurrence.
     naming_child: `!`: only a row naming that child; a row naming nobody counts if the set has one child there,
         else it is possible evidence.
     anywhere: `⋄`: in any occurrence of that person, not before T.
@@ -24,6 +26,8 @@ class Doing:
     kind: str
     values: frozenset[str] = frozenset()
     by_role: frozenset[str] = frozenset()
+    rank: str | None = None
+    since: str | None = None
     naming_child: bool = False
     anywhere: bool = False
     of_anyone: bool = False
@@ -64,6 +68,8 @@ def doing(
     kind: str,
     *values: str,
     by_role: str | None = None,
+    rank: str | None = None,
+    since: str | None = None,
     naming_child: bool = False,
     anywhere: bool = False,
     of_anyone: bool = False,
@@ -77,6 +83,8 @@ def doing(
         kind=kind,
         values=frozenset(values),
         by_role=frozenset({by_role} if by_role else ()),
+        rank=rank,
+        since=since,
         naming_child=naming_child,
         anywhere=anywhere,
         of_anyone=of_anyone,

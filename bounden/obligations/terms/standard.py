@@ -74,6 +74,9 @@ class Test:
     breach: values of the triggering row that breach a prohibition; another value is the proper form.
     paused_by, resumed_by: a recurring duty rests from the one to the other or to the next evidence (RO-07).
     type: the type of this stage where it differs from the standard's.
+    looks_at: the occurrences of this stage where they differ from the standard's.
+    in_force_from, in_force_to: a version of this stage, by the local day of T, so that a limit and the one that it
+        superseded stand side by side; empty: any date on which the standard is in force.
     """
 
     starts: Start
@@ -84,6 +87,9 @@ class Test:
     breach: frozenset[str] = frozenset()
     paused_by: str | None = None
     resumed_by: First | None = None
+    looks_at: Scope | None = None
+    in_force_from: date | None = None
+    in_force_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,3 +128,13 @@ class Standard:
     def type_of(self, test: Test) -> Type:
         """The type of one of its tests."""
         return test.type or self.type
+
+    def scope_of(self, test: Test) -> Scope:
+        """The occurrences that one of its tests looks at."""
+        return test.looks_at or self.looks_at
+
+    def in_force(self, test: Test, day: date) -> bool:
+        """Whether one of its tests applies to a trigger of that local day."""
+        begins = [d for d in (self.in_force_from, test.in_force_from) if d]
+        ends = [d for d in (self.in_force_to, test.in_force_to) if d]
+        return all(day >= d for d in begins) and all(day <= d for d in ends)

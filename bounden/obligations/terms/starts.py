@@ -1,6 +1,7 @@
 """The instant T from which time runs (record tests, 1.8)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bounden.obligations.terms.people import People
 
@@ -29,6 +30,7 @@ class ChildKnown:
 class First:
     """The first action of these kinds (with one of these values), done; none: no test, or from the report.
 
+    values: a row without value may be the first: it widens T, and alone leaves it open whether there is a test.
     of_anyone: whomever the row names (IC-13, where the arrest names the suspect).
     """
 
@@ -45,10 +47,14 @@ class FirstUnattended:
 
 @dataclass(frozen=True, slots=True)
 class EachRow:
-    """Every action of these kinds makes its own obligation; `denied_too` also one that says it was not done."""
+    """Every action of these kinds makes its own obligation; `denied_too` also one that says it was not done.
+
+    values: rows of the kinds named there count only with one of these values; without value: cannot be told.
+    """
 
     kinds: tuple[str, ...]
     denied_too: frozenset[str] = frozenset()
+    values: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

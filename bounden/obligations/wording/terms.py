@@ -36,6 +36,7 @@ from bounden.obligations.terms import (
     People,
     RecordedValue,
     Report,
+    SameDay,
     Scope,
     SignificantHarm,
     Start,
@@ -91,13 +92,15 @@ def say_start(start: Start) -> str:
             return "the arrival of officers, or 24 hours after the report if that is earlier"
         case ChildKnown():
             return "the moment police knew of the child"
-        case First(kinds, _, else_report):
+        case First(kinds, values, else_report):
             said = f"the first of: {', '.join(say_kind(k) for k in kinds)}" if len(kinds) > 1 else say_kind(kinds[0])
+            said += f" ({say_any(values)})" if values else ""
             return f"{said}, or else the report" if else_report else said
         case FirstUnattended():
             return "the moment it was resolved or closed without anybody attending"
         case EachRow(kinds):
-            return f"each: {', '.join(say_kind(k) for k in kinds)}"
+            each = (f"{say_kind(k)} ({say_any(start.values[k])})" if k in start.values else say_kind(k) for k in kinds)
+            return f"each: {', '.join(each)}"
         case SignificantHarm():
             return "the first reasonable cause to suspect significant harm"
         case EarlierOf(one, other):
@@ -119,6 +122,8 @@ def say_due(due: Due, parameters: Parameters) -> str:
             return "at that same moment"
         case Within(text):
             return f"within {limit(text)}"
+        case SameDay(text):
+            return f"by the end of that day, or within {limit(text)} if that is later"
         case NextSchoolDay():
             return "before the start of the next school day"
         case WakingHours(text):
@@ -142,11 +147,11 @@ def say_evidence(evidence: Evidence, parameters: Parameters) -> str:
 
 
 def _member(member: Member, parameters: Parameters) -> str:
-    said = ", or ".join(_alternative(a) for a in member.alternatives)
+    said = ", or ".join(_alternative(a, parameters) for a in member.alternatives)
     return f"{said} (needed if {say_condition(member.when, parameters)})" if member.when else said
 
 
-def _alternative(one: Doing | FlagHeld) -> str:
+def _alternative(one: Doing | FlagHeld, parameters: Parameters) -> str:
     if isinstance(one, FlagHeld):
         return f"a flag of {say_any(one.kinds)} held"
     said = say_kind(one.kind)
@@ -154,10 +159,15 @@ def _alternative(one: Doing | FlagHeld) -> str:
         said += f" ({say_any(one.values)})"
     if one.by_role:
         said += f" by {say_any(one.by_role)}"
+    if one.rank:
+        said += f" by the rank of {say_word(one.rank)} or above"
     if one.by_another_than:
         said += " by another officer than the one who began it"
     if one.naming_child:
         said += ", on a record that names the child"
+    if one.since:
+        limit = parameters.limit(one.since)
+        said += f", not more than {say_limit(limit)} before" if limit.amount else ", not before that"
     if one.anywhere:
         said += ", in any record about the child from then on"
     return said
