@@ -18,10 +18,10 @@ CODE := $(addprefix bounden/,records obligations standards ingest engine snapsho
 INPUTS := $(shell find $(CASES) -newer $(STORE)/CURRENT 2>/dev/null; \
 	find $(CODE) \( -name '*.py' -o -name '*.yaml' \) -newer $(STORE)/CURRENT 2>/dev/null || true)
 
-.PHONY: help run test check fix bench docs lock test-generative test-browser test-postgres test-spark clean
+.PHONY: help run test check fix bench docs published-cases lock test-generative test-browser test-postgres test-spark clean
 
 help: ## Say what each target does
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | while IFS='|' read -r t w; do printf '  make %-14s %s\n' "$$t" "$$w"; done
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | while IFS='|' read -r t w; do printf '  make %-16s %s\n' "$$t" "$$w"; done
 
 run: $(BIN)/.run $(STORE)/CURRENT ## Build the demonstration, serve it on this machine; stop with Ctrl-C
 	@exec $(BIN)/python manage.py demonstrate
@@ -44,6 +44,9 @@ bench: $(BIN)/.dev ## Time the evaluators on the published cases, repeated to a 
 
 docs: $(BIN)/.dev ## Write docs/reference again from the code
 	$(BIN)/python docs/generate.py
+
+published-cases: $(BIN)/.dev ## Judge the published cases: what the standards reach of what inspectors said
+	$(BIN)/python docs/generate.py published-cases.md
 
 lock: $(BIN)/.dev ## Compile requirements/*.in again
 	cd requirements && ../$(BIN)/$(LOCK) run.in -o run.txt >/dev/null

@@ -1,16 +1,20 @@
 """Write docs/reference from the code it describes.
 
-`make docs` runs this; a test fails when a page differs from what the code says.
+`make docs` runs this; a test fails when a page differs from what the code says. A page that is named is printed.
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from bounden.cli.manual import manual
+from bounden.cli.recall import read_arguments, recall
+from bounden.cli.recall_page import recall_page
+from bounden.ingest import case_files
 from bounden.records import TABLES, Column, Table
 
 REFERENCE = Path(__file__).parent / "reference"
+DEMONSTRATION = Path(__file__).parents[1] / "demonstration"
 
 
 def _cell(text: str) -> str:
@@ -53,11 +57,23 @@ def data_dictionary() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def published_cases() -> str:
+    """What the standards reach of what inspectors said of the published cases."""
+    cases = case_files.read(sorted((DEMONSTRATION / "published-cases").glob("*.yaml")))
+    return recall_page(recall(cases), read_arguments(DEMONSTRATION / "arguments.yaml"))
+
+
 PAGES: Mapping[str, Callable[[], str]] = {"data-dictionary.md": data_dictionary, "commands.md": manual}
+#: Printed when asked for.
+PRINTED: Mapping[str, Callable[[], str]] = {"published-cases.md": published_cases}
 
 
-def main() -> None:
-    """Write every page, and say which changed."""
+def main(names: Sequence[str]) -> None:
+    """Write every page and say which changed; or print those named."""
+    for name in names:
+        sys.stdout.write({**PAGES, **PRINTED}[name]())
+    if names:
+        return
     REFERENCE.mkdir(exist_ok=True)
     for name, write in PAGES.items():
         page, text = REFERENCE / name, write()
@@ -67,4 +83,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
