@@ -1,16 +1,10 @@
 """Feeds of triggers that a delivery does not supply: their standards make no obligation, and that must be said once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bounden.obligations.terms import (
-    EachRow,
-    First,
-    FirstUnattended,
-    LaterOf,
-    Standard,
-    Start,
-)
+from bounden.obligations.needs import starting_kinds
+from bounden.obligations.terms import Standard
 from bounden.records import Coverage
 
 _EVERY_KIND = "*"
@@ -30,7 +24,7 @@ def not_supplied(standards: Iterable[Standard], coverage: Iterable[Coverage]) ->
     started: dict[str, set[str]] = {}
     for standard in standards:
         for test in standard.tests:
-            for kind in _kinds(test.starts):
+            for kind in starting_kinds(test.starts):
                 started.setdefault(kind, set()).add(standard.id)
     lacking = {
         (row.force, kind)
@@ -40,17 +34,3 @@ def not_supplied(standards: Iterable[Standard], coverage: Iterable[Coverage]) ->
         if kind in started
     }
     return [NotSupplied(force=f, kind=k, standards=tuple(sorted(started[k]))) for f, k in sorted(lacking)]
-
-
-def _kinds(start: Start) -> Iterator[str]:
-    """The kinds without which the start makes no test."""
-    match start:
-        case EachRow(kinds=kinds) | First(kinds=kinds, else_report=False):
-            yield from kinds
-        case FirstUnattended():
-            yield from ("resolved_without_attendance", "closed")
-        case LaterOf(one, other):
-            yield from _kinds(one)
-            yield from _kinds(other)
-        case _:
-            return

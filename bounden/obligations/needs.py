@@ -1,0 +1,171 @@
+"""What a standard rests on: the feeds and fields of the records without which it makes no test, or cannot be told.
+
+Read off its terms, so that nothing has to be said twice. Whether silence of a feed is omission is another question
+(record tests, 1.3); here stands which feeds and fields matter, and for what.
+"""
+
+import dataclasses
+import enum
+from collections.abc import Iterator
+
+from bounden.obligations.terms import (
+    Attendance,
+    ChildKnown,
+    Doing,
+    EachRow,
+    EarlierOf,
+    First,
+    FirstUnattended,
+    Flagged,
+    FlagHeld,
+    LaterOf,
+    LookedAfter,
+    Member,
+    People,
+    Standard,
+    Start,
+    Test,
+    Type,
+)
+
+
+class Use(enum.StrEnum):
+    """What a feed or a field is needed for."""
+
+    STARTS = "without it no obligation is made"
+    TIMES = "it fixes from when, or by when"
+    CONDITION = "it tells whether the duty applies"
+    EVIDENCE = "it shows that the duty was done"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
+class Need:
+    """One feed or field.
+
+    table: of the nine. kind: of the action or flag; empty: the whole table. column: the field that must be filled in
+    on those rows; empty: the rows themselves. member: for evidence, which of the things that must be done.
+    """
+
+    use: Use
+    table: str
+    kind: str = ""
+    column: str = ""
+    member: int = 0
+
+
+def needs(standard: Standard, test: Test) -> tuple[Need, ...]:
+    """Everything that one test of a standard rests on, each once, what starts it first."""
+    found = [*_to_start(test), *_to_time(test), *_to_apply(standard), *_to_show(standard, test)]
+    order = list(Use)
+    return tuple(sorted(dict.fromkeys(found), key=lambda need: (order.index(need.use), need)))
+
+
+def starting_kinds(start: Start) -> Iterator[str]:
+    """The kinds of action without which a start makes no test; none where time runs from something else."""
+    match start:
+        case EachRow(kinds=kinds) | First(kinds=kinds, else_report=False):
+            yield from kinds
+        case FirstUnattended():
+            yield from ("resolved_without_attendance", "closed")
+        case LaterOf(one, other):
+            yield from starting_kinds(one)
+            yield from starting_kinds(other)
+        case _:
+            return
+
+
+def _to_start(test: Test) -> Iterator[Need]:
+    for kind in starting_kinds(test.starts):
+        yield Need(Use.STARTS, "actions", kind)
+    for start in _starts(test.starts):
+        if isinstance(start, First) and start.values:
+            yield from (Need(Use.STARTS, "actions", kind, "value") for kind in start.kinds)
+        if isinstance(start, EachRow):
+            yield from (Need(Use.STARTS, "actions", kind, "value") for kind in start.values)
+
+
+def _to_time(test: Test) -> Iterator[Need]:
+    starting = set(starting_kinds(test.starts))
+    for start in _starts(test.starts):
+        match start:
+            case Attendance() | ChildKnown():
+                yield Need(Use.TIMES, "actions", "officers_arrived")
+            case First(kinds=kinds):
+                yield from (Need(Use.TIMES, "actions", kind) for kind in kinds if kind not in starting)
+            case _:
+                pass
+        if not isinstance(start, EachRow | First):
+            yield Need(Use.TIMES, "occurrences", "", "reported_at")
+    graded = {getattr(test.due, name, None) for name in ("kind", "first")} - {None}
+    for kind in sorted(str(each) for each in graded):
+        yield Need(Use.TIMES, "actions", kind)
+        yield Need(Use.TIMES, "actions", kind, "value")
+
+
+def _starts(start: Start) -> Iterator[Start]:
+    yield start
+    if isinstance(start, EarlierOf | LaterOf):
+        yield from _starts(start.one)
+        yield from _starts(start.other)
+
+
+def _to_apply(standard: Standard) -> Iterator[Need]:
+    people = standard.for_each
+    if isinstance(people, People):
+        yield Need(Use.CONDITION, "involvements")
+        if people.children:
+            yield Need(Use.CONDITION, "people", "", "date_of_birth")
+        if people.linked_to:
+            yield Need(Use.CONDITION, "relationships")
+        if people.in_vehicle_or_at_arrest:
+            yield Need(Use.CONDITION, "involvements", "", "vehicle")
+    for term in _within(standard.only_where):
+        match term:
+            case Flagged(kinds):
+                yield from (Need(Use.CONDITION, "flags", kind) for kind in kinds)
+            case LookedAfter():
+                yield Need(Use.CONDITION, "flags", "looked_after")
+                yield Need(Use.CONDITION, "residences")
+            case _:
+                pass
+
+
+def _within(term: object) -> Iterator[object]:
+    """The terms of a term, at whatever depth, itself included."""
+    if isinstance(term, tuple):
+        for one in term:
+            yield from _within(one)
+    elif dataclasses.is_dataclass(term) and not isinstance(term, type):
+        yield term
+        for field in dataclasses.fields(term):
+            yield from _within(getattr(term, field.name))
+
+
+def _to_show(standard: Standard, test: Test) -> Iterator[Need]:
+    if standard.type_of(test) is Type.NEVER:
+        yield from (Need(Use.EVIDENCE, "actions", kind, "value") for kind in starting_kinds(test.starts) if test.breach)
+    if test.discharged_by is None:
+        return
+    for place, member in enumerate(test.discharged_by.members):
+        yield from _of_member(member, place)
+
+
+def _of_member(member: Member, place: int) -> Iterator[Need]:
+    for one in member.alternatives:
+        if isinstance(one, FlagHeld):
+            yield from (Need(Use.EVIDENCE, "flags", kind, "", place) for kind in one.kinds)
+        else:
+            yield Need(Use.EVIDENCE, "actions", one.kind, "", place)
+            yield from (Need(Use.EVIDENCE, "actions", one.kind, column, place) for column in _fields(one))
+
+
+def _fields(one: Doing) -> Iterator[str]:
+    """The columns that a row must have filled in to count for certain."""
+    asked = {
+        "value": bool(one.values),
+        "by_role": bool(one.by_role),
+        "by_rank": one.rank is not None,
+        "by_id": one.by_another_than is not None,
+        "person_id": one.naming_child,
+    }
+    yield from (column for column, needed in asked.items() if needed)
