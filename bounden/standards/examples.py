@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+from bounden.standards.strict_yaml import place, read_mapping
+
 DEFAULTS: Mapping[str, str] = {
     "force": "Wexshire Police",
     "starts_at": "2026-03-04T10:00",  # a Wednesday in winter time
@@ -90,18 +92,9 @@ def case_text(example: Example) -> str:
 
 def read_examples(path: Path, reasons: list[str]) -> list[Example]:
     """The examples of one file; adds to `reasons` what is wrong with it."""
-    where = f"{path.parent.name}/{path.name}"
+    where = place(path)
     found = reasons[:]
-    try:
-        page = _Strict(path.read_text(encoding="utf-8")).get_single_data()
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        at = f"line {mark.line + 1}: {getattr(error, 'problem', '')}" if mark else "the text cannot be decoded"
-        reasons.append(f"{where}: is no YAML in UTF-8: {at}")
-        return []
-    if not isinstance(page, dict):
-        reasons.append(f"{where}: must map the id of each standard to what is given and its examples")
-        return []
+    page = read_mapping(path, "the id of each standard to what is given and its examples", reasons)
     read: list[Example] = []
     for standard, body in page.items():
         if not _STANDARD_ID.fullmatch(str(standard)):
@@ -182,14 +175,3 @@ def _expects(written: Any, wrong: list[str]) -> tuple[Expected, ...]:
         wrong.append(f"an outcome is one of {', '.join(OUTCOMES)}")
         return ()
     return tuple(Expected(**e) for e in entries)
-
-
-class _Strict(yaml.BaseLoader):
-    """Every scalar as text; a key given twice is refused."""
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        keys = [key.value for key, _ in node.value]
-        for key, _ in node.value:
-            if keys.count(key.value) > 1:
-                raise yaml.MarkedYAMLError(problem="a key is given twice", problem_mark=key.start_mark)
-        return super().construct_mapping(node, deep=deep)

@@ -23,6 +23,7 @@ from bounden.obligations.terms import (
 )
 from bounden.standards import RULEBOOK, parameters, sources
 from bounden.standards.examples import examples_of, worked_examples
+from bounden.standards.guidance import guidance
 from bounden.standards.parameters import parameters_of
 
 FOLDER = Path(bounden.standards.__file__).parent
@@ -90,8 +91,11 @@ def test_cites_where_it_stands(one: Standard) -> None:
     assert one.why.endswith(".")
 
 
-def test_every_source_is_cited_by_a_standard() -> None:
+def test_every_source_is_cited_by_a_standard_or_its_guidance() -> None:
     cited = {clause.url for one in RULEBOOK for clause in one.clauses}
+    for one in guidance().values():
+        shown = [side.source for side in (one.fell_short, one.done_well) if side and not side.case]
+        cited |= {source.url for source in (*one.sources, *shown)}
     assert {value.url for value in vars(sources).values() if isinstance(value, sources.Source)} == cited
 
 
