@@ -7,21 +7,14 @@ import ibis
 from bounden.engine.files import Files
 from bounden.engine.joins import beside, within
 from bounden.engine.nobody import NONE, nobody
-from bounden.obligations.terms import Doing, Test
+from bounden.obligations.judging.recurring import alternatives
+from bounden.obligations.terms import Test
 
 _WHO = ("file", "person")
 _KEYS = (*_WHO, "trigger_id")
 _PLACE = ("place_earliest", "place_latest", "place_id")
 _NO_TEXT = ibis.null().cast("string")
 _EVIDENCE, _MAYBE, _PAUSE, _RESUMPTION = "evidence", "maybe", "pause", "resumption"
-
-
-def only(test: Test) -> Doing:
-    """The one thing that discharges a recurring duty. Raises TypeError if there is more than one way."""
-    members = test.discharged_by.members if test.discharged_by else ()
-    if len(members) != 1 or len(members[0].alternatives) != 1 or not isinstance(members[0].alternatives[0], Doing):
-        raise TypeError("a recurring duty is discharged by one kind of action")
-    return members[0].alternatives[0]
 
 
 class Intervals:
@@ -99,21 +92,26 @@ class Intervals:
         return pairs.filter(pairs.place_id.isnull() | _after(pairs, *_PLACE))
 
     def _rows(self) -> Any:
-        test, doing = self._test, only(self._test)
+        test, wanted = self._test, {one.kind: one.values for one in alternatives(self._test)}
         who = self._started.filter(self._started.start_earliest.notnull()).select(
-            *_WHO, "start_earliest", "start_latest"
+            *_WHO, "start_earliest", "start_latest", "row_id"
         )
-        rows = self._about(who, [doing.kind])
+        rows = self._about(who, list(wanted))
         rows = rows.filter(rows.latest >= rows.start_earliest)
-        named = rows.value.isin(sorted(doing.values)) if doing.values else ibis.literal(True)
-        unnamed = rows.value.isnull() if doing.values else ibis.literal(False)
-        early = rows.earliest < rows.start_latest
+        valued = {kind: values for kind, values in wanted.items() if values}
+        named, unnamed = ~rows.kind.isin(list(valued)), rows.kind.isin(list(valued)) & rows.value.isnull()
+        for kind, values in valued.items():
+            named = named | ((rows.kind == kind) & rows.value.isin(sorted(values))).fill_null(False)
+        # Where the first of them is the start of the state, it is no evidence (RO-03).
+        gives = ((rows.action_id == rows.row_id) & named).fill_null(False)
+        rows = rows.mutate(given=gives.any().over(ibis.window(group_by=list(_WHO))))
+        early = (rows.earliest < rows.start_latest) & ~rows.given
         doubt = ibis.cases(
             (unnamed, ibis.literal("actions.value of ") + rows.kind),
             (early, ibis.literal("actions.happened_at of ") + rows.kind),
             else_=_NO_TEXT,
         )
-        rows = rows.filter(named.fill_null(False) | unnamed).mutate(doubt=doubt)
+        rows = rows.filter(named | unnamed).mutate(doubt=doubt)
         sure, unsure = rows.filter(rows.doubt.isnull()), rows.filter(rows.doubt.notnull())
         parts = [_in_turn(sure).mutate(what=ibis.literal(_EVIDENCE)), unsure.mutate(what=ibis.literal(_MAYBE))]
         if test.paused_by:
@@ -176,6 +174,7 @@ def _in_turn(rows: Any) -> Any:
     by_end = ibis.window(group_by=list(_WHO), order_by=[rows.latest])
     ends = rows.select(*_WHO, turn=ibis.row_number().over(by_end), turn_latest=rows.latest)
     turned = beside(rows.mutate(turn=ibis.row_number().over(by_order)), ends, (*_WHO, "turn"))
+    turned = turned.filter((turned.turn > 0) | ~turned.given)
     return turned.mutate(latest=turned.turn_latest).drop("turn", "turn_latest")
 
 

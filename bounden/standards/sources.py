@@ -111,6 +111,11 @@ OFFENDER_VISITS = Source(
     "https://www.college.police.uk/app/major-investigation-and-public-protection/"
     "managing-sexual-offenders-and-violent-offenders/home-visits",
 )
+NOTIFICATION_CHANGES = Source(
+    "Home Office guidance: changes to the notification requirements for registered sex offenders",
+    "https://www.gov.uk/government/publications/guidance-on-part-2-of-the-sexual-offences-act-2003/help-with-changes-to-"
+    "the-notification-requirements-for-registered-sex-offenders-accessible-version",
+)
 VISIT_FREQUENCY = Source(
     "Visiting frequencies of the National Police Chiefs' Council, 2017, as reported",
     "https://www.aol.co.uk/2017/06/29/police-to-relax-checks-on-low-risk-sex-offenders/",

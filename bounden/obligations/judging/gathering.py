@@ -100,8 +100,9 @@ def gather(asked: Question, one: Doing | FlagHeld, member: Member) -> Alternativ
 
 def _rows(asked: Question, one: Doing, person: str | None) -> tuple[Found, ...]:
     if asked.type is Type.REC:
-        maybe = tuple(Found(deed, untold(why)) for deed, why in asked.maybe_evidence)
-        return ((Found(asked.next_evidence),) if asked.next_evidence else ()) + maybe
+        sure = (Found(asked.next_evidence),) if asked.next_evidence else ()
+        either = sure + tuple(Found(deed, untold(why)) for deed, why in asked.maybe_evidence)
+        return tuple(row for row in either if row.deed.kind == one.kind)
     files = [asked.file]
     if one.anywhere and person:
         files += asked.file.book.elsewhere(asked.file, person)

@@ -25,16 +25,19 @@ class Interval:
 
 
 def intervals(file: CaseFile, test: Test, started: Started, person_id: str | None) -> list[Interval]:
-    """Every interval from the start of the state. Raises TypeError if the duty has more than one way to be done."""
-    doing = _only(test)
+    """Every interval from the start of the state. Raises TypeError if the duty asks for several things together."""
+    wanted = {one.kind: one.values for one in alternatives(test)}
     if started.span is None:
         return [Interval(started, None, (), None)]
     since = started.span
-    rows = [d for d in file.about(person_id, doing.kind) if d.span.latest >= since.earliest]
-    fitting = [d for d in rows if not doing.values or d.value in doing.values]
-    sure = _in_turn([d for d in fitting if d.span.earliest >= since.latest])
-    maybe = [(d, f"actions.value of {d.kind}") for d in rows if doing.values and d.value is None]
-    maybe += [(d, f"actions.happened_at of {d.kind}") for d in fitting if d.span.earliest < since.latest]
+    rows = [d for d in file.about(person_id, *wanted) if d.span.latest >= since.earliest]
+    fitting = [d for d in rows if not wanted[d.kind] or d.value in wanted[d.kind]]
+    maybe = [(d, f"actions.value of {d.kind}") for d in rows if wanted[d.kind] and d.value is None]
+    if started.row in fitting:
+        sure = _in_turn(fitting)[1:]  # the first of them is the start of the state, and no evidence (RO-03)
+    else:
+        sure = _in_turn([d for d in fitting if d.span.earliest >= since.latest])
+        maybe += [(d, f"actions.happened_at of {d.kind}") for d in fitting if d.span.earliest < since.latest]
     pauses = file.about(person_id, test.paused_by) if test.paused_by else []
     begins: list[tuple[Started, Deed | None]] = [(started, None)]
     begins += [(at_row(started, d.span, d.action_id), d) for d in sure]
@@ -97,8 +100,10 @@ def _may_be_between(row: Deed, after: Deed | None, before: Deed | None) -> bool:
     return follows and (before is None or row.span.earliest < before.span.latest)
 
 
-def _only(test: Test) -> Doing:
+def alternatives(test: Test) -> list[Doing]:
+    """What discharges a recurring duty. Raises TypeError if it asks for several things together."""
     members = test.discharged_by.members if test.discharged_by else ()
-    if len(members) != 1 or len(members[0].alternatives) != 1 or not isinstance(members[0].alternatives[0], Doing):
-        raise TypeError("a recurring duty is discharged by one kind of action")
-    return members[0].alternatives[0]
+    found = [one for member in members for one in member.alternatives if isinstance(one, Doing)]
+    if len(members) != 1 or len(found) != len(members[0].alternatives) or len({one.kind for one in found}) < len(found):
+        raise TypeError("a recurring duty is discharged by one action, of one kind or of several")
+    return found

@@ -71,6 +71,10 @@ _ACTIONS = {
     "risk_set": "the offender's risk set",
     "reactive_started": "reactive management started",
     "breach_established": "the breach established",
+    "breach_recorded": "the breach recorded",
+    "managers_told": "the officers who manage him told",
+    "notified": "his notice to police",
+    "plan_reviewed": "the plan for managing him reviewed",
 }
 
 
