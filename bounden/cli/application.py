@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bounden.cli.build import build
+from bounden.cli.can_judge import can_judge_delivery
 from bounden.cli.check import check
 from bounden.cli.explain import explain
 from bounden.cli.outcomes import outcomes
@@ -34,6 +35,7 @@ application = typer.Typer(
 )
 for command in (check, build, outcomes, explain, standards):
     application.command()(command)
+application.command("can-judge")(can_judge_delivery)
 
 
 def _print_version(asked: bool) -> None:

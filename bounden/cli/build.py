@@ -8,6 +8,7 @@ import typer
 from bounden.cli.options import AsOf, Engine, now, refuse_spark
 from bounden.cli.terminal import output, progress, say
 from bounden.snapshots.build import build as build_snapshot
+from bounden.snapshots.can_judge import Judges
 from bounden.snapshots.read import Snapshot
 
 
@@ -62,6 +63,11 @@ def _tell(snapshot: Snapshot) -> None:
         say(f"Warning: {force} states no coverage: what its records do not show cannot be told.")
     for feed in manifest["triggers_not_supplied"]:
         say(f"Warning: {feed['force']} does not supply {feed['kind']}: {', '.join(feed['standards'])} judge nothing.")
+    for force in snapshot.can_judge:
+        full = sum(one.judges is Judges.IN_FULL for one in force.standards)
+        none = sum(one.judges is Judges.NOTHING for one in force.standards)
+        part = len(force.standards) - full - none
+        say(f"{force.force}: {full} standards judged in full, {part} in part, {none} not at all (bounden can-judge).")
     console = output()
     counts = manifest["outcomes"]
     console.print(f"Snapshot {snapshot.id}, as of {manifest['as_of']}: {sum(counts.values())} obligations")

@@ -5,6 +5,7 @@ A build is a pure function of the delivery, the rulebook, the evaluator and `as_
 
 import dataclasses
 import hashlib
+import json
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +16,8 @@ import duckdb
 from bounden.ingest.account import Account
 from bounden.ingest.delivery import Progress, deliver
 from bounden.snapshots import manifest as manifests
+from bounden.snapshots.can_judge import FILE_NAME as CAN_JUDGE
+from bounden.snapshots.can_judge import as_data, can_judge
 from bounden.snapshots.evaluators import EVALUATORS, suited
 from bounden.snapshots.publish import building, publish
 from bounden.snapshots.read import CASES, Snapshot
@@ -39,6 +42,8 @@ def build(delivery: Path, store: Path, *, as_of: datetime, engine: str | None = 
         account = deliver(delivery, records, progress=progress)
         if (records / CASES).exists():
             (records / CASES).rename(content / CASES)
+        progress("counting what it can show", 0, 0)
+        _write_can_judge(content, as_of)
         judge = engine or suited(account.rows["actions"])
         EVALUATORS[judge](
             records,
@@ -52,6 +57,13 @@ def build(delivery: Path, store: Path, *, as_of: datetime, engine: str | None = 
         verify(content)
         progress("publishing", 0, 0)
         return Snapshot(publish(content, store, snapshot_id))
+
+
+def _write_can_judge(content: Path, as_of: datetime) -> None:
+    with records_of(content / RECORDS) as connection:
+        found = can_judge(connection, RULEBOOK, as_of)
+    text = json.dumps(as_data(found), indent=1, ensure_ascii=False) + "\n"
+    (content / CAN_JUDGE).write_text(text, encoding="utf-8")
 
 
 def _facts(content: Path, delivery: Path, account: Account, as_of: datetime, engine: str) -> dict[str, Any]:

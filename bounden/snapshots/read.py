@@ -15,6 +15,8 @@ from bounden.obligations.explain import Explanation, explain
 from bounden.obligations.outcome import outcome
 from bounden.records import TABLES, Records
 from bounden.snapshots import manifest as manifests
+from bounden.snapshots.can_judge import FILE_NAME as CAN_JUDGE
+from bounden.snapshots.can_judge import OfForce, of_data
 from bounden.snapshots.neighbourhood import around
 from bounden.snapshots.publish import CURRENT
 from bounden.snapshots.rows import read_records, show
@@ -125,6 +127,11 @@ class Snapshot:
             return {}
         found: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
         return found
+
+    @cached_property
+    def can_judge(self) -> tuple[OfForce, ...]:
+        """What the records of each force can judge, as it was counted before anything was judged."""
+        return of_data(json.loads((self.directory / CAN_JUDGE).read_text(encoding="utf-8")))
 
     def case(self, case_id: str) -> dict[str, Any] | None:
         """What one case file said beside its records: summary, source, verdict, expectations."""

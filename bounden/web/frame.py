@@ -5,7 +5,12 @@ from django.http import HttpRequest
 
 from bounden.web.wording import plain
 
-PLACES = (("front", "Overview"), ("worklist", "Worklist"), ("standards", "Standards"))
+PLACES = (
+    ("front", "Overview"),
+    ("worklist", "Worklist"),
+    ("standards", "Standards"),
+    ("can_judge", "What records show"),
+)
 
 
 def frame(request: HttpRequest) -> dict[str, object]:

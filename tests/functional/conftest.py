@@ -87,6 +87,8 @@ def _pages(snapshot: Path) -> dict[str, str]:
         "worklist-filtered": "/worklist/?area=missing&severity=critical&outcome=missed",
         "worklist-empty": "/worklist/?area=governance",
         "case-of-four": "/cases/south-yorkshire-police/syp-2014-missing-13x2-rso/",
+        "can-judge": "/can-judge/",
+        "can-judge-filtered": "/can-judge/?force=Thames+Valley+Police&area=missing&sort=judged",
         "accessibility": "/accessibility/",
         "cookies": "/cookies/",
         "absent": "/nothing-here/",

@@ -10,7 +10,7 @@ RULES = {
 }
 PAGES = [
     "overview", "worklist", "case", "explanation", "standards", "standard", "worklist-filtered", "worklist-empty",
-    "case-of-four", "accessibility", "cookies", "absent",
+    "case-of-four", "can-judge", "can-judge-filtered", "accessibility", "cookies", "absent",
 ]  # fmt: skip
 
 
