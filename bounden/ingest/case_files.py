@@ -10,7 +10,7 @@ from bounden.ingest import case_rows
 from bounden.ingest.case_context import Case
 from bounden.ingest.case_coverage import coverage
 from bounden.ingest.case_times import instant
-from bounden.ingest.page import Block, Complaints, read_page
+from bounden.ingest.page import Block, Complaints, page_of, read_page
 from bounden.ingest.refusals import Refusal, Refused
 from bounden.obligations.span import Span
 from bounden.records import Records
@@ -114,6 +114,15 @@ def read(paths: Iterable[Path]) -> list[CaseFile]:
     return cases
 
 
+def written_out(name: str, text: str) -> CaseFile:
+    """The case that a text holds, read as strictly as a file of that name.
+
+    Raises Refused with every reason.
+    """
+    complaints = Complaints(name)
+    return _case(name, page_of(text.encode(), complaints, _PAGE), complaints)
+
+
 def together(cases: Sequence[CaseFile]) -> Records:
     """The rows of several cases as one delivery.
 
@@ -145,7 +154,10 @@ def _narrowed(records: Records) -> Records:
 
 def _read_one(path: Path) -> CaseFile:
     complaints = Complaints(path.name)
-    page = read_page(path, complaints, _PAGE)
+    return _case(path.name, read_page(path, complaints, _PAGE), complaints)
+
+
+def _case(name: str, page: Block | None, complaints: Complaints) -> CaseFile:
     if page is None:
         raise Refused(complaints.refusals)
     case_id = page.text("case", required=True) or ""
@@ -183,7 +195,7 @@ def _read_one(path: Path) -> CaseFile:
     if complaints.refusals or starts_at is None:
         raise Refused(complaints.refusals)
     return CaseFile(
-        file=path.name,
+        file=name,
         case=case.case,
         force=case.force,
         topic=topic,

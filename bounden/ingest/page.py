@@ -174,6 +174,11 @@ def read_page(path: Path, complaints: Complaints, allowed: Iterable[str]) -> Blo
     except OSError as error:
         complaints.add(0, "", f"cannot be read: {error.strerror}")
         return None
+    return page_of(content, complaints, allowed)
+
+
+def page_of(content: bytes, complaints: Complaints, allowed: Iterable[str]) -> Block | None:
+    """The one mapping that a page of YAML holds; None, with complaints, where it cannot be read at all."""
     try:
         loader = _Composer(text_of(content))
         node = loader.get_single_node()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bounden.standards.areas import AREAS as AREAS
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -23,16 +25,6 @@ OUTCOMES = {
 }
 
 SEVERITIES = {"critical": "Critical", "high": "High", "medium": "Medium", "low": "Low"}  # most severe first
-
-AREAS = {
-    "incidents": "First response",
-    "referrals": "Referral and help",
-    "investigations": "Investigation",
-    "missing": "Missing children",
-    "offenders": "Registered offenders",
-    "detention": "Police detention",
-    "governance": "Leadership",
-}
 
 OCCURRENCES = {
     "incident": "Incident",

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -284,8 +285,9 @@ class TestStandards:
     def test_one_standard_with_its_clause_and_numbers(self):
         ran = bounden("standards", "mc-06")
         assert ran.returncode == DONE
-        assert "mc_search = 4 h" in ran.stdout
+        assert re.search(r"\[mc_search\]: 4 hours; local", ran.stdout)
         assert "https://" in ran.stdout
+        assert "the home searched 13:59:59 ── due 14:00 → met" in ran.stdout
         assert json.loads(bounden("standards", "MC-06", "--format", "json").stdout)["id"] == "MC-06"
 
     def test_an_unknown_standard_is_wrong_usage_and_near_ones_are_named(self):

@@ -1,6 +1,6 @@
 """Instants, spans and limits as people in England and Wales write them: London time, 24-hour clock."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from bounden.obligations.clock.local import to_local
 from bounden.obligations.judging.deeds import LONG_AGO
@@ -8,6 +8,7 @@ from bounden.obligations.parameters import Limit
 from bounden.obligations.span import Span
 
 _LAST_SECOND = time(23, 59, 59)
+_MONTHS = "January February March April May June July August September October November December".split()
 _UNITS = {
     "min": "minute",
     "h": "hour",
@@ -38,6 +39,18 @@ def say_span(span: Span) -> str:
     if span.earliest == LONG_AGO:
         return f"not later than {say_instant(span.latest)}"
     return f"between {say_instant(span.earliest)} and {say_instant(span.latest)}"
+
+
+def say_day(day: date) -> str:
+    """A day with its month written out: 6 November 2023."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def say_value(value: Limit | time | str) -> str:
+    """The value of a parameter in words: a limit, a time of day, or a word as it stands."""
+    if isinstance(value, Limit):
+        return say_limit(value)
+    return f"{value:%H:%M}" if isinstance(value, time) else value
 
 
 def say_limit(limit: Limit) -> str:

@@ -3,10 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from bounden.reports.handbook import describe
 from bounden.snapshots.read import Outdated
-from bounden.standards import standard as find
 from bounden.web.explanations import presenters, queries
-from bounden.web.handbook.presenters import page
 from bounden.web.reading import sight
 from bounden.web.showing import show
 
@@ -28,5 +27,5 @@ def obligation(request: HttpRequest, key: str) -> HttpResponse:
         occurrences = queries.occurrences_of(seen, duty["force"], rests_on)
         steps = presenters.steps(explanation, occurrences)
         shown |= rests_on | set(occurrences.values())
-    context = {"duty": presenters.duty(duty), "standard": page(find(duty["standard"])), "steps": steps}
+    context = {"duty": presenters.duty(duty), "standard": describe(duty["standard"]), "steps": steps}
     return show(request, seen, "obligation.html", context, records=shown)

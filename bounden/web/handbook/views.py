@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from bounden.obligations.terms import Class, Type
 from bounden.standards import RULEBOOK_VERSION
-from bounden.standards import standard as find
 from bounden.web.handbook import presenters
 from bounden.web.wording import AREAS, SEVERITIES, plain
 
@@ -47,8 +46,7 @@ def standards(request: HttpRequest) -> HttpResponse:
 def standard(request: HttpRequest, standard_id: str) -> HttpResponse:
     """The page of one standard."""
     try:
-        one = find(standard_id)
+        context = {"page": presenters.page(standard_id)}
     except KeyError as error:
         raise Http404 from error
-    context = {"page": presenters.page(one), "examples": presenters.worked(one), "version": RULEBOOK_VERSION}
     return render(request, "standard.html", context)

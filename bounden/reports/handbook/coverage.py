@@ -1,0 +1,77 @@
+"""What the worked examples of a standard show of it: each outcome, each side of its limit, each of its parts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bounden.obligations.obligation import Obligation
+from bounden.obligations.outcome import outcome
+from bounden.obligations.terms import AtOnce, Standard, Type
+from bounden.reports.handbook.parts import parts
+from bounden.reports.handbook.timeline import WITHDRAWN
+from bounden.reports.handbook.worked import Worked, examples
+from bounden.standards import parameters
+
+OUTCOME, SITUATION, PART = "outcome", "situation", "part"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One thing that examples can show. of: outcome, situation or part; by: the numbers of those that show it."""
+
+    of: str
+    says: str
+    by: tuple[int, ...]
+
+
+def shown(one: Standard, worked: Sequence[Worked]) -> tuple[Shown, ...]:
+    """Everything that the examples of a standard should show, and which of them do; none does where `by` is empty."""
+    return (*_outcomes(one, worked), *_situations(worked), *_parts(one))
+
+
+def possible_outcomes(one: Standard) -> tuple[str, ...]:
+    """The outcomes that a standard can reach."""
+    types = {one.type_of(test) for test in one.tests}
+    found = ["met", "missed", "cannot_tell"]
+    if types != {Type.NEVER}:
+        found.append("late")
+    if not all(isinstance(test.due, AtOnce) for test in one.tests):
+        found.append("pending")
+    if one.excuse:
+        found.append("excused")
+    if one.ends:
+        found.append(WITHDRAWN)
+    return tuple(found)
+
+
+def _outcomes(one: Standard, worked: Sequence[Worked]) -> Iterator[Shown]:
+    reached = [line.outcome for each in worked for line in each.timelines]
+    for name in dict.fromkeys((*possible_outcomes(one), *reached)):
+        by = tuple(each.number for each in worked if any(line.outcome == name for line in each.timelines))
+        yield Shown(of=OUTCOME, says=name.replace("_", " "), by=by)
+
+
+def _situations(worked: Sequence[Worked]) -> Iterator[Shown]:
+    for name in dict.fromkeys(each.shows for each in worked):
+        yield Shown(of=SITUATION, says=name, by=tuple(each.number for each in worked if each.shows == name))
+
+
+def _parts(one: Standard) -> Iterator[Shown]:
+    held = examples(one.id)
+    as_written = held.judged(one, parameters())
+    for part in parts(one, parameters()):
+        otherwise = held.judged(part.standard, part.numbers)
+        by = [
+            number
+            for number, example in enumerate(held.examples, start=1)
+            if _ends(as_written[example.case_id]) != _ends(otherwise[example.case_id])
+        ]
+        yield Shown(of=PART, says=part.says, by=tuple(by))
+
+
+def _ends(owed: Sequence[Obligation]) -> Mapping[tuple[object, ...], int]:
+    """How the obligations of one example end."""
+    found: dict[tuple[object, ...], int] = {}
+    for one in owed:
+        how = (one.stage, one.occurrence_id, one.person_id, outcome(one))
+        found[how] = found.get(how, 0) + 1
+    return found

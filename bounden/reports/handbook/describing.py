@@ -1,0 +1,127 @@
+"""From a standard to what the handbook says of it: every term in words, every number, every example judged."""
+
+import functools
+from datetime import date
+
+from bounden.obligations.local_limits import has_local_limit
+from bounden.obligations.parameters import Parameter
+from bounden.obligations.terms import Duty, Standard, Test
+from bounden.obligations.wording.instants import say_day, say_value
+from bounden.obligations.wording.kinds import say_any, say_kind
+from bounden.obligations.wording.terms import (
+    say_condition,
+    say_due,
+    say_endings,
+    say_evidence,
+    say_excuse,
+    say_for_each,
+    say_scope,
+    say_start,
+)
+from bounden.reports.handbook.coverage import shown
+from bounden.reports.handbook.entry import Citation, Edition, Entry, Number, Stage
+from bounden.reports.handbook.gaps import gaps
+from bounden.reports.handbook.worked import worked
+from bounden.standards import parameters, standard
+from bounden.standards.areas import AREAS
+from bounden.standards.history import history_of
+from bounden.standards.parameters import parameters_of
+from bounden.standards.version import standard_version
+
+LOCAL = "Passing a local limit exceeds the local threshold; that alone breaks no law."
+
+
+@functools.cache
+def describe(id: str) -> Entry:
+    """What the handbook says of the standard of this id; KeyError if the rulebook has none."""
+    one = standard(id)
+    numbers = tuple(_number(parameters().by_name[name]) for name in parameters_of(one))
+    clauses = tuple(Citation(text=c.text, source=c.source, url=c.url, confirmed=c.confirmed) for c in one.clauses)
+    examples = worked(one)
+    return Entry(
+        id=one.id,
+        title=one.title,
+        plain=one.plain,
+        area=AREAS[one.area],
+        notices=notices(one, clauses, numbers),
+        severity=one.severity.value,
+        standing=tuple(each.value for each in one.classes),
+        local=LOCAL if has_local_limit(one, parameters()) else "",
+        duty=one.duty.value,
+        duty_means=whose(one.duty),
+        in_force=in_force(one.in_force_from, one.in_force_to) or "any date",
+        author=one.author,
+        checker=one.checker,
+        next_review=say_day(one.next_review),
+        version=standard_version(one, parameters()),
+        why=one.why,
+        clauses=clauses,
+        looks_at=say_scope(one.looks_at),
+        for_each=say_for_each(one.for_each),
+        only_where=tuple(say_condition(each, parameters()) for each in one.only_where),
+        stages=tuple(_stage(one, test) for test in one.tests),
+        excuse=say_excuse(one.excuse),
+        ends=say_endings(one.ends),
+        cannot_tell=gaps(one, parameters()),
+        audit=one.audit,
+        numbers=numbers,
+        examples=examples,
+        shown=shown(one, examples),
+        history=tuple(Edition(dated=say_day(each.edition), says=each.says) for each in history_of(one.id)),
+    )
+
+
+def notices(one: Standard, clauses: tuple[Citation, ...], numbers: tuple[Number, ...]) -> tuple[str, ...]:
+    """What must be known before anything else: what is to be confirmed, clause by clause and number by number."""
+    open_ = [f"To be confirmed: what {each.source} says of it." for each in clauses if not each.confirmed]
+    open_ += [f"To be confirmed: {each.value}, {each.meaning}." for each in numbers if not each.confirmed]
+    if one.to_be_confirmed and not open_:
+        open_.append("To be confirmed: the number or the source.")
+    return tuple(dict.fromkeys(open_))
+
+
+def whose(duty: Duty) -> str:
+    """Who answers for a duty, and how it is counted."""
+    if duty is Duty.POLICE:
+        return "The police answer for it."
+    return f"The clock of the {duty.value}: police watch and chase it. It is never counted as a police failure."
+
+
+def in_force(start: date | None, end: date | None) -> str:
+    """From when to when; empty: at any date."""
+    said = [f"from {say_day(start)}"] if start else []
+    said += [f"to {say_day(end)}"] if end else []
+    return " ".join(said)
+
+
+def _number(one: Parameter) -> Number:
+    since = f"; in force {in_force(one.in_force_from, None)}" if one.in_force_from else ""
+    return Number(
+        name=one.name,
+        meaning=one.meaning,
+        value=say_value(one.value),
+        standing=f"{one.class_}{since}",
+        reference=one.reference,
+        confirmed=not one.to_be_confirmed,
+    )
+
+
+def _stage(one: Standard, test: Test) -> Stage:
+    if test.discharged_by:
+        evidence = say_evidence(test.discharged_by, parameters())
+    else:
+        evidence = f"the act in its proper form; it is a breach where recorded as {say_any(test.breach)}"
+    rests = ""
+    if test.paused_by:
+        until = say_start(test.resumed_by) if test.resumed_by else "the next time it is done"
+        rests = f"from {say_kind(test.paused_by)} to {until}"
+    return Stage(
+        name=test.stage,
+        type=one.type_of(test).value,
+        in_force=in_force(test.in_force_from, test.in_force_to),
+        looks_at=say_scope(test.looks_at) if test.looks_at else "",
+        starts=say_start(test.starts),
+        due=say_due(test.due, parameters()),
+        evidence=evidence,
+        rests=rests,
+    )

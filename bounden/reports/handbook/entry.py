@@ -1,0 +1,92 @@
+"""What the handbook says of one standard, in words: plain data, the same for every interface."""
+
+from dataclasses import dataclass
+
+from bounden.reports.handbook.coverage import Shown
+from bounden.reports.handbook.gaps import Gap
+from bounden.reports.handbook.worked import Worked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Where the duty stands. confirmed: false is shown as "to be confirmed"."""
+
+    text: str
+    source: str
+    url: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number that the standard names: its value in words, its standing, and where it comes from."""
+
+    name: str
+    meaning: str
+    value: str
+    standing: str
+    reference: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One test of the standard. Empty: it applies at any date, looks where the standard looks, never rests."""
+
+    name: str
+    type: str
+    in_force: str
+    looks_at: str
+    starts: str
+    due: str
+    evidence: str
+    rests: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """An edition of the rulebook in which the standard was new or changed."""
+
+    dated: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One standard. Empty texts and tuples: there is nothing to say.
+
+    notices: what a reader must know before anything else, such as what is to be confirmed.
+    standing: strongest first; local: what passing a limit of the force's own does not mean.
+    cannot_tell: what can leave its outcome open; audit: the part that no record can show, as a question.
+    shown: what its worked examples should show, and which of them do.
+    """
+
+    id: str
+    title: str
+    plain: str
+    area: str
+    notices: tuple[str, ...]
+    severity: str
+    standing: tuple[str, ...]
+    local: str
+    duty: str
+    duty_means: str
+    in_force: str
+    author: str
+    checker: str
+    next_review: str
+    version: str
+    why: str
+    clauses: tuple[Citation, ...]
+    looks_at: str
+    for_each: str
+    only_where: tuple[str, ...]
+    stages: tuple[Stage, ...]
+    excuse: str
+    ends: str
+    cannot_tell: tuple[Gap, ...]
+    audit: str
+    numbers: tuple[Number, ...]
+    examples: tuple[Worked, ...]
+    shown: tuple[Shown, ...]
+    history: tuple[Edition, ...]
