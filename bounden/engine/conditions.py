@@ -65,8 +65,8 @@ def answered(  # noqa: C901 - one case for each term of a closed set
             return _not_denied(files, question, keys, kind, name)
         case RecordedValue(kind, values):
             return _recorded_value(files, question, kind, values, name)
-        case AboutAChild():
-            return _about_a_child(files, question, keys, name)
+        case AboutAChild(or_suspect):
+            return _about_a_child(files, question, keys, name, or_suspect=or_suspect)
         case HasChildAtRisk():
             moments = question.select(*_MOMENT, "occurrence", "force").distinct()
             told = gathered(moments, _MOMENT, name, members(files, CHILDREN_AT_RISK, moments))
@@ -107,9 +107,17 @@ def _recorded_value(files: Files, question: Any, kind: str, values: frozenset[st
     return gathered(question, ["file"], name, rows.select("file", holds=told.holds, reason=told.reason))
 
 
-def _about_a_child(files: Files, question: Any, keys: Sequence[str], name: str) -> Any:
+def _about_a_child(files: Files, question: Any, keys: Sequence[str], name: str, *, or_suspect: bool) -> Any:
     """Of the person that the row names, or of everybody involved."""
     columns = ("occurrence", "force", *_MOMENT)
+    if or_suspect:
+        suspects = files.parts.filter(files.parts.role == "suspect").select("occurrence", row_person="person")
+        suspects = suspects.distinct().mutate(names_suspect=ibis.literal(True))
+        known = beside(question, suspects, ["occurrence", "row_person"])
+        named = known.names_suspect.fill_null(False).ifelse(NONE, known.row_person)
+        known = known.mutate(row_person=named).drop("names_suspect")
+        told = _about_a_child(files, known, keys, name, or_suspect=False)
+        return beside(question, told.select(*keys, f"{name}_holds", f"{name}_reason"), keys)
     asked = question.select(*keys, *(c for c in columns if c not in keys), "row_person").rename(
         **{f"key_{k}": k for k in keys if k != "file"}
     )

@@ -10,17 +10,32 @@ import ibis
 
 from bounden.engine.agreement import partner_agreed
 from bounden.engine.days import with_day
+from bounden.engine.excuses import near
 from bounden.engine.feeds import with_feed
 from bounden.engine.files import Files
 from bounden.engine.joins import beside, within
 from bounden.engine.limits import before
 from bounden.engine.nobody import NONE, nobody
 from bounden.engine.people import members
-from bounden.engine.told import Told, both, doubtful, read, written
+from bounden.engine.row_itself import the_row_itself
+from bounden.engine.showing import showing
+from bounden.engine.told import Told, both, certain, doubtful, read, written
 from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO
 from bounden.obligations.judging.feeds import Feed
+from bounden.obligations.judging.starts import per_act
 from bounden.obligations.parameters import Parameters
-from bounden.obligations.terms import AtOnce, Doing, Each, FlagHeld, Member, People, Standard, Test
+from bounden.obligations.terms import (
+    Alternative,
+    AtOnce,
+    Doing,
+    FlagHeld,
+    ItsNote,
+    ItsRank,
+    Member,
+    People,
+    Standard,
+    Test,
+)
 from bounden.records.vocabulary import RANKS
 
 KEYS = ("file", "person", "trigger_id")
@@ -52,10 +67,12 @@ class Gathering:
         self._test = test
         self._asked = asked
 
-    def rows(self, slot: int, one: Doing | FlagHeld) -> Any:
+    def rows(self, slot: int, one: Alternative) -> Any:
         """Every row that counts, or may, for one alternative."""
         if isinstance(one, FlagHeld):
             return self._flags(slot, one)
+        if isinstance(one, ItsNote | ItsRank):
+            return the_row_itself(self._files, self._parameters, one, self._asked, slot).select(*_FOUND)
         rows = self._counting(one, self._candidates(one))
         return rows.mutate(slot=ibis.literal(slot, "int64"), kind=ibis.literal(one.kind)).select(*_FOUND)
 
@@ -97,13 +114,13 @@ class Gathering:
                 says = pairs.value.isnull() if value is None else (pairs.value.isnull() | (pairs.value == value))
                 plain = plain | ((pairs.denial_kind == kind) & says)
             found[f"plain_{slot}"] = pairs.until.max(where=applies & plain.fill_null(False))
-            for place, value in enumerate(sorted(one.values)):
+            for place, value in enumerate(_values_to_deny(one)):
                 says = (pairs.denial_kind == one.kind) & (pairs.value.isnull() | (pairs.value == value))
                 found[f"value_{slot}_{place}"] = pairs.until.max(where=applies & says.fill_null(False))
         by_key = pairs.group_by(*KEYS).aggregate(**found)
         ends = {}
         for slot, (one, _) in slots.items():
-            values = [by_key[f"value_{slot}_{place}"] for place in range(len(one.values))]
+            values = [by_key[f"value_{slot}_{place}"] for place in range(len(_values_to_deny(one)))]
             until = by_key[f"plain_{slot}"]
             if values:
                 every = ibis.literal(True)
@@ -151,80 +168,17 @@ class Gathering:
 
     def _candidates(self, one: Doing) -> Any:
         """Rows of the kind, and rows that imply it, of the files that may hold evidence."""
-        showing = self._showing(one.kind)
+        shown = showing(self._files, one.kind)
         asked = self._asked.drop("row_person")
-        own = within(asked.mutate(row_file=asked.file), showing, ["row_file"])
+        own = within(asked.mutate(row_file=asked.file), shown, ["row_file"])
         if not one.anywhere or one.of_anyone:
             return own
         others = within(asked, self._files.about.rename(other="occurrence"), ["person"])
         others = others.filter(others.other != others.occurrence)
         files = self._files.files.select("as_of", other="occurrence", row_file="file")
         others = within(others, files, ["other", "as_of"]).drop("other")
-        elsewhere = within(others, showing, ["row_file"])
+        elsewhere = within(others, shown, ["row_file"])
         return ibis.union(own, elsewhere.select(*own.columns))
-
-    def _showing(self, kind: str) -> Any:
-        """Done actions of a kind and those that imply it (record tests, 1.3: one step, never a chain)."""
-        done = self._files.done
-        columns = {
-            "row_file": done.file,
-            "action_id": done.action_id,
-            "row_person": done.person,
-            "earliest": done.earliest,
-            "latest": done.latest,
-            "by_id": done.by_id,
-            "by_role": done.by_role,
-            "by_rank": done.by_rank,
-            "rank": done["rank"],
-        }
-        own = done.filter(done.kind == kind)
-        parts = [
-            own.select(
-                **{name: own[c.get_name()] for name, c in columns.items()},
-                value=own.value,
-                implied=ibis.literal(False),
-                from_start=ibis.literal(False),
-                doubt=_NO_TEXT,
-            )
-        ]
-        for rule in IMPLICATIONS:
-            if rule.implied != kind:
-                continue
-            rows = done.filter(done.kind == rule.kind)
-            doubt: Any = _NO_TEXT
-            if rule.values:
-                rows = rows.filter(rows.value.isnull() | rows.value.isin(sorted(rule.values)))
-                doubt = rows.value.isnull().ifelse(f"actions.value of {rule.kind}", _NO_TEXT)
-            parts.append(
-                rows.select(
-                    **{name: rows[c.get_name()] for name, c in columns.items()},
-                    value=ibis.literal(rule.implied_value, "string"),
-                    implied=ibis.literal(True),
-                    from_start=ibis.literal(not rule.same_moment),
-                    doubt=doubt,
-                )
-            )
-        if kind == "closed":
-            files = self._files.files
-            files = files.filter(files.closed_earliest.notnull())
-            parts.append(
-                files.select(
-                    row_file=files.file,
-                    action_id=files.occurrence_id,
-                    row_person=nobody(),
-                    earliest=files.closed_earliest,
-                    latest=files.closed_latest,
-                    by_id=_NO_TEXT,
-                    by_role=_NO_TEXT,
-                    by_rank=_NO_TEXT,
-                    rank=ibis.null().cast("int64"),
-                    value=_NO_TEXT,
-                    implied=ibis.literal(True),
-                    from_start=ibis.literal(False),
-                    doubt=_NO_TEXT,
-                )
-            )
-        return ibis.union(*parts) if len(parts) > 1 else parts[0]
 
     def _counting(self, one: Doing, rows: Any) -> Any:
         """Those that count or may, each with the first field that leaves it open."""
@@ -236,22 +190,29 @@ class Gathering:
         rows = self._files.keep("candidate_rows", rows)
         told = [doubtful(rows.doubt.isnull(), rows.doubt.notnull(), rows.doubt)]
         if one.values:
-            told.append(_among(rows.value, one.values, "value", one.kind))
+            among = _among(rows.value, one.values, "value", one.kind)
+            if one.or_no_value:
+                among = certain(rows.value.isnull() | rows.value.isin(sorted(one.values)))
+            told.append(among)
         if one.by_role:
             told.append(_among(rows.by_role, one.by_role, "by_role", one.kind))
         if one.rank:
             missing = _missing("by_rank", one.kind)
             told.append(doubtful(rows["rank"] >= RANKS.index(one.rank), rows["rank"].isnull(), missing))
+        if one.signed:
+            signed = rows.by_id.nullif("").notnull() | rows.by_role.nullif("").notnull()
+            told.append(doubtful(signed, ~signed, _missing("by_id", one.kind)))
         rows = written(rows, "told", both(told))
         for ask in (self._another, self._named, self._agreed, self._when):
             rows = ask(one, rows)
         told_all = read(rows, "told")
         rows = rows.filter(told_all.holds.fill_null(True))
+        timely = one.on_the_day or one.near is not None
         return rows.mutate(
             holds=rows.told_holds,
             reason=rows.told_reason,
-            in_time=(rows.itself | rows.same_day) if one.on_the_day else rows.itself,
-            may_be_in_time=(~rows.same_day & ~rows.apart) if one.on_the_day else ibis.literal(False),
+            in_time=(rows.itself | rows.same_day) if timely else rows.itself,
+            may_be_in_time=(~rows.same_day & ~rows.apart) if timely else ibis.literal(False),
         )
 
     def _another(self, one: Doing, rows: Any) -> Any:
@@ -294,11 +255,18 @@ class Gathering:
             early = ~joined.same_day & ~joined.apart & (joined.latest <= joined.due_earliest)
             told = doubtful(joined.itself | joined.same_day | early, ~joined.apart, when)
             return self._also(rows, joined, told)
+        if one.near is not None:
+            joined = rows.mutate(kind=ibis.literal(one.kind))
+            told = near(joined, "start", self._parameters, one.near)
+            close = told.holds.fill_null(False)
+            joined = joined.mutate(same_day=close, apart=~told.holds.fill_null(True))
+            sure = joined.itself | joined.same_day
+            return self._also(rows, joined, doubtful(sure, ~joined.same_day & ~joined.apart, when))
         if one.since is not None:
             begun = before(rows, "start_earliest", self._parameters, one.since, name="begins_earliest")
             begun = before(begun, "start_latest", self._parameters, one.since, name="begins_latest")
             return self._not_before(rows, begun, ibis.literal(True), when)
-        by_row = self._standard.for_each is Each.ROW
+        by_row = per_act(self._standard, self._test)
         if not (one.anywhere or by_row) or isinstance(self._test.due, AtOnce):
             return rows
         asked = ibis.literal(True) if by_row else rows.row_file != rows.file
@@ -379,6 +347,11 @@ def _denying(one: Doing, member: Member) -> list[tuple[str, str | None]]:
     found += [(r.implied, r.implied_value) for r in rules if not r.values or (one.values and one.values <= r.values)]
     found += [(kind, None) for kind in ALSO_DENIES.get(one.kind, ())]
     return found + ([(member.denied_by, None)] if member.denied_by else [])
+
+
+def _values_to_deny(one: Doing) -> list[str]:
+    """The values that must each be denied; where a row without value counts, too, denying them is not enough."""
+    return [] if one.or_no_value else sorted(one.values)
 
 
 def _among(column: Any, wanted: frozenset[str], name: str, kind: str) -> Told:

@@ -67,16 +67,17 @@ def _reasoned(rows: Any, parameters: Parameters, standard_id: str, excuse: Excus
 
 def _by_rank(rows: Any, parameters: Parameters, standard_id: str, excuse: Excuse) -> Told:
     """R≥rank: it names the standard, or names none and lies within `same_time`; by that rank or above."""
-    near = _near(rows, parameters)
-    near = Told(rows.value.notnull().ifelse(True, near.holds), rows.value.notnull().ifelse(None, near.reason))
+    close = near(rows, "around", parameters, "same_time")
+    close = Told(rows.value.notnull().ifelse(True, close.holds), rows.value.notnull().ifelse(None, close.reason))
     asked = RANKS.index(excuse.rank or RANKS[0])
     unknown = doubtful(rows["rank"] >= asked, rows["rank"].isnull(), _missing("by_rank", rows))
-    return both([near, unknown]).where(rows.value.isnull() | (rows.value == standard_id))
+    return both([close, unknown]).where(rows.value.isnull() | (rows.value == standard_id))
 
 
-def _near(rows: Any, parameters: Parameters) -> Told:
-    reach = parameters.limit("same_time").amount * 3600
-    begins, ends = rows.around_earliest.epoch_seconds(), rows.around_latest.epoch_seconds()
+def near(rows: Any, around: str, parameters: Parameters, limit: str) -> Told:
+    """Whether rows lie no further than a limit in hours before or after an instant."""
+    reach = parameters.limit(limit).amount * 3600
+    begins, ends = rows[f"{around}_earliest"].epoch_seconds(), rows[f"{around}_latest"].epoch_seconds()
     earliest, latest = rows.earliest.epoch_seconds(), rows.latest.epoch_seconds()
     furthest = ibis.greatest(latest - begins, ends - earliest)
     nearest = ibis.greatest(earliest - ends, begins - latest)

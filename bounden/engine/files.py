@@ -41,7 +41,7 @@ class Files:
         report_*, closed_*.
     people: person, force, person_id, adult, dated, born_earliest, born_latest, age, died_on.
     parts: file, person, role, vehicle. about: occurrence, person: whom an occurrence names anywhere.
-    done: file, action_id, kind, value, person, earliest, latest, by_id, by_role, by_rank, rank.
+    done: file, action_id, kind, value, person, earliest, latest, by_id, by_role, by_rank, rank, noted.
     denied: file, action_id, kind, value, person, earliest, latest, until, dated, beaten_by_any, beaten_by_nobody.
     beaten: file, action_id, beater: done rows that name a person and beat a denial for that person.
     flags, homes: person, kind, from_*, to_*. ties: child, other (linked by a relationship), from_*, to_*.
@@ -183,6 +183,7 @@ def _actions(occurrences: Any, people: Any) -> Any:
         "by_role",
         "by_rank",
         "rank",
+        noted=rows.note.nullif("").notnull(),
     )
 
 
@@ -311,7 +312,18 @@ def _done(files: Any, actions: Any, denied: Any) -> Any:
     return (
         rows.mutate(earliest=earliest)
         .select(
-            "file", "action_id", "kind", "value", "person", "earliest", "latest", "by_id", "by_role", "by_rank", "rank"
+            "file",
+            "action_id",
+            "kind",
+            "value",
+            "person",
+            "earliest",
+            "latest",
+            "by_id",
+            "by_role",
+            "by_rank",
+            "rank",
+            "noted",
         )
         .order_by("kind")
     )

@@ -4,7 +4,8 @@ from typing import Any
 
 import ibis
 
-from bounden.engine.nobody import nobody
+from bounden.engine.joins import within
+from bounden.engine.nobody import NONE, nobody
 from bounden.engine.told import Told, certain
 
 WHO = ("file", "person")
@@ -27,6 +28,28 @@ def given(who: Any, earliest: Any, latest: Any, known: Any = None, told: Told | 
         at_action=ibis.literal(False),
         told_holds=told.holds,
         told_reason=told.reason,
+    )
+
+
+def at_each(who: Any, rows: Any) -> Any:
+    """A start for each row (file, action_id, person, earliest, latest, told_*, denied) about the person or nobody."""
+    rows = rows.select(
+        "file", "action_id", "earliest", "latest", "told_holds", "told_reason", "denied", row_person="person"
+    )
+    known = within(who, rows, ["file"])
+    known = known.filter((known.person == NONE) | known.row_person.isin([NONE, known.person]))
+    return known.select(
+        *who.columns,
+        trigger_id=known.action_id,
+        start_earliest=known.earliest,
+        start_latest=known.latest,
+        first_id=known.denied.ifelse(_NO_TEXT, known.action_id),
+        row_id=known.action_id,
+        row_person=known.row_person,
+        row_denied=known.denied,
+        at_action=ibis.literal(False),
+        told_holds=known.told_holds,
+        told_reason=known.told_reason,
     )
 
 

@@ -20,15 +20,17 @@ from bounden.engine.first_rows import first_of_values, first_row, sure, with_val
 from bounden.engine.harm import Harm
 from bounden.engine.joins import beside, within
 from bounden.engine.limits import after
+from bounden.engine.lowered_grades import lowerings
 from bounden.engine.nobody import NONE, nobody
 from bounden.engine.people import belonging, candidates
-from bounden.engine.started import WHO, at_report, given
+from bounden.engine.started import WHO, at_each, at_report, given
 from bounden.engine.told import Told, both
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import (
     Attendance,
     ChildKnown,
+    EachLowering,
     EachRow,
     EarlierOf,
     First,
@@ -68,6 +70,8 @@ class Starts:
         match start:
             case EachRow():
                 return self._each_row(start, who)
+            case EachLowering(kinds):
+                return at_each(who, lowerings(self._files, kinds).mutate(denied=ibis.literal(False)))
             case FirstUnattended():
                 return self._unattended(who)
             case Report():
@@ -220,20 +224,12 @@ class Starts:
             denials = denials.mutate(told_holds=ibis.literal(True), told_reason=_NO_TEXT)
             denied = denials.select(*columns, denied=ibis.literal(True))
             done = ibis.union(done, denied)
-        known = within(who.drop("person"), done, ["file"])
-        return known.select(
-            *[known[c] for c in who.columns],
-            trigger_id=known.action_id,
-            start_earliest=known.earliest,
-            start_latest=known.latest,
-            first_id=known.denied.ifelse(_NO_TEXT, known.action_id),
-            row_id=known.action_id,
-            row_person=known.person,
-            row_denied=known.denied,
-            at_action=ibis.literal(False),
-            told_holds=known.told_holds,
-            told_reason=known.told_reason,
-        )
+        each = at_each(who, done)
+        if not start.else_report:
+            return each
+        each = self._files.keep("each_row", each)
+        none = who.anti_join(each, list(WHO))
+        return ibis.union(each, given(none, none.report_earliest, none.report_latest).select(*each.columns))
 
     def _not_done_that_day(self, start: EachRow) -> Any:
         """Denials of a meeting that no done row beats: any row, or where the denial is dated one of that local day."""

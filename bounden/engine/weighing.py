@@ -12,7 +12,7 @@ from bounden.engine.told import read
 from bounden.obligations.judging.evidence import State
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.parameters import Parameters
-from bounden.obligations.terms import AtOnce, Doing, FlagHeld, Member, Standard, Test
+from bounden.obligations.terms import Alternative, AtOnce, Doing, FlagHeld, Member, Standard, Test
 
 _NO_TEXT = ibis.null().cast("string")
 _NO_INSTANT = ibis.null().cast("timestamp")
@@ -73,22 +73,29 @@ def _with_feeds(
     """The obligations with feed_<slot> and denied_<slot> of every alternative."""
     doings: dict[int, tuple[Doing, Member]] = {}
     flags: dict[int, FlagHeld] = {}
+    itself: list[int] = []
     for member, numbers in zip(members, slots, strict=True):
         for slot, one in zip(numbers, member.alternatives, strict=True):
             if isinstance(one, Doing):
                 doings[slot] = (one, member)
-            else:
+            elif isinstance(one, FlagHeld):
                 flags[slot] = one
+            else:
+                itself.append(slot)
     parts = [gathering.feeds({slot: one for slot, (one, _) in doings.items()})] if doings else []
     parts += [gathering.flag_feeds(slot, one) for slot, one in flags.items()]
-    feeds = files.milestone("feeds", ibis.union(*parts) if len(parts) > 1 else parts[0])
-    by_slot = feeds.group_by(*KEYS).aggregate(
-        **{f"feed_{slot}": feeds.feed.max(where=feeds.slot == slot) for slot in [*doings, *flags]}
-    )
-    table = beside(asked, by_slot, KEYS)
+    table = asked
+    if parts:
+        feeds = files.milestone("feeds", ibis.union(*parts) if len(parts) > 1 else parts[0])
+        by_slot = feeds.group_by(*KEYS).aggregate(
+            **{f"feed_{slot}": feeds.feed.max(where=feeds.slot == slot) for slot in [*doings, *flags]}
+        )
+        table = beside(table, by_slot, KEYS)
     if doings:
         table = beside(table, files.milestone("denials", gathering.denials(doings)), KEYS)
-    return table.mutate(**{f"denied_{slot}": _NO_INSTANT for slot in flags})
+    # What an act does not say of itself is known: the act is on record.
+    table = table.mutate(**{f"feed_{slot}": ibis.literal(Feed.COMPLETE.value) for slot in itself})
+    return table.mutate(**{f"denied_{slot}": _NO_INSTANT for slot in [*flags, *itself]})
 
 
 def _with_rows(table: Any, rows: Any, place: int) -> Any:
@@ -184,7 +191,7 @@ def _silent(table: Any, test: Test, member: Member, slots: list[int]) -> Any:
     return ibis.cases(*found, else_=_NO_TEXT)
 
 
-def _feed_words(table: Any, slot: int, one: Doing | FlagHeld) -> Any:
+def _feed_words(table: Any, slot: int, one: Alternative) -> Any:
     kind = one.kind if isinstance(one, Doing) else "flag"
     return ibis.literal(f"feed actions/{kind}: ") + table[f"feed_{slot}"]
 

@@ -13,6 +13,8 @@ from bounden.obligations.wording.instants import say_instant, say_span
 from bounden.obligations.wording.kinds import say_kind, say_missing
 from bounden.obligations.wording.terms import say_due, say_evidence, say_start
 
+#: What is looked at that is no action of its own.
+_OF_ITSELF = {"flag": "A flag is held", "note": "The record of the act itself", "rank": "The rank of who did it"}
 LOCAL = " This exceeds the local threshold; it is not in itself a breach of law."
 
 
@@ -89,7 +91,7 @@ def _looked_at(owed: Obligation, one: Considered) -> Sentence:
         until = say_instant(one.until or owed.as_of)
         text = f"The records say that this was not done, up to {until}: {said}."
         return Sentence("evidence", text, _ids(one.action_id), one.span)
-    said = "A flag is held" if one.kind == "flag" else f"On record: {said}"
+    said = _OF_ITSELF.get(one.kind, f"On record: {said}")
     if one.implied:
         said += ", as another record shows"
     when = f" {say_span(one.span)}" if one.span and one.span.earliest > LONG_AGO else ""

@@ -12,12 +12,15 @@ from bounden.obligations.terms import (
     Attendance,
     ChildKnown,
     Doing,
+    EachLowering,
     EachRow,
     EarlierOf,
     First,
     FirstUnattended,
     Flagged,
     FlagHeld,
+    ItsNote,
+    ItsRank,
     LaterOf,
     LookedAfter,
     Member,
@@ -63,7 +66,7 @@ def needs(standard: Standard, test: Test) -> tuple[Need, ...]:
 def starting_kinds(start: Start) -> Iterator[str]:
     """The kinds of action without which a start makes no test; none where time runs from something else."""
     match start:
-        case EachRow(kinds=kinds) | First(kinds=kinds, else_report=False):
+        case EachRow(kinds=kinds, else_report=False) | EachLowering(kinds) | First(kinds=kinds, else_report=False):
             yield from kinds
         case FirstUnattended():
             yield from ("resolved_without_attendance", "closed")
@@ -82,6 +85,8 @@ def _to_start(test: Test) -> Iterator[Need]:
             yield from (Need(Use.STARTS, "actions", kind, "value") for kind in start.kinds)
         if isinstance(start, EachRow):
             yield from (Need(Use.STARTS, "actions", kind, "value") for kind in start.values)
+        if isinstance(start, EachLowering):
+            yield from (Need(Use.STARTS, "actions", kind, "value") for kind in start.kinds)
 
 
 def _to_time(test: Test) -> Iterator[Need]:
@@ -90,11 +95,11 @@ def _to_time(test: Test) -> Iterator[Need]:
         match start:
             case Attendance() | ChildKnown():
                 yield Need(Use.TIMES, "actions", "officers_arrived")
-            case First(kinds=kinds):
+            case First(kinds=kinds) | EachRow(kinds=kinds):
                 yield from (Need(Use.TIMES, "actions", kind) for kind in kinds if kind not in starting)
             case _:
                 pass
-        if not isinstance(start, EachRow | First):
+        if not isinstance(start, EachRow | EachLowering | First) or getattr(start, "else_report", False):
             yield Need(Use.TIMES, "occurrences", "", "reported_at")
     graded = {getattr(test.due, name, None) for name in ("kind", "first")} - {None}
     for kind in sorted(str(each) for each in graded):
@@ -147,13 +152,16 @@ def _to_show(standard: Standard, test: Test) -> Iterator[Need]:
     if test.discharged_by is None:
         return
     for place, member in enumerate(test.discharged_by.members):
-        yield from _of_member(member, place)
+        yield from _of_member(member, place, test)
 
 
-def _of_member(member: Member, place: int) -> Iterator[Need]:
+def _of_member(member: Member, place: int, test: Test) -> Iterator[Need]:
     for one in member.alternatives:
         if isinstance(one, FlagHeld):
             yield from (Need(Use.EVIDENCE, "flags", kind, "", place) for kind in one.kinds)
+        elif isinstance(one, ItsNote | ItsRank):
+            column = "note" if isinstance(one, ItsNote) else "by_rank"
+            yield from (Need(Use.EVIDENCE, "actions", kind, column, place) for kind in starting_kinds(test.starts))
         else:
             yield Need(Use.EVIDENCE, "actions", one.kind, "", place)
             yield from (Need(Use.EVIDENCE, "actions", one.kind, column, place) for column in _fields(one))
@@ -162,10 +170,10 @@ def _of_member(member: Member, place: int) -> Iterator[Need]:
 def _fields(one: Doing) -> Iterator[str]:
     """The columns that a row must have filled in to count for certain."""
     asked = {
-        "value": bool(one.values),
+        "value": bool(one.values) and not one.or_no_value,
         "by_role": bool(one.by_role),
         "by_rank": one.rank is not None,
-        "by_id": one.by_another_than is not None,
+        "by_id": one.by_another_than is not None or one.signed,
         "person_id": one.naming_child,
     }
     yield from (column for column, needed in asked.items() if needed)

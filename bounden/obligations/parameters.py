@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from types import MappingProxyType
 
+from bounden.records.vocabulary import RANKS
+
 _LIMIT = re.compile(r"(\d+) (min|h|d beginning with|d|wd|m|years)")
 
 
@@ -78,6 +80,13 @@ class Parameters:
     def years(self, text: str) -> int:
         """An age in whole years: a parameter, or a plain number."""
         return int(text) if text.isdigit() else self.limit(text).amount
+
+    def rank(self, text: str) -> str:
+        """A rank: a parameter, or a rank itself. Raises ValueError if it is none."""
+        named = text if text in RANKS else self.by_name[text].value
+        if named not in RANKS:
+            raise ValueError(f"parameter {text} is not a rank")
+        return str(named)
 
     def clock_time(self, name: str) -> time:
         """A time of day; ValueError if the parameter is none."""

@@ -21,6 +21,7 @@ from bounden.obligations.terms import (
     EitherOf,
     Evidence,
     Excuse,
+    ItsRank,
     LaterOf,
     NextSchoolDay,
     NotKnownUnder,
@@ -30,6 +31,7 @@ from bounden.obligations.terms import (
     WakingHours,
     Within,
 )
+from bounden.records.vocabulary import RANKS
 
 _REQUIRED = ("value", "meaning", "class", "reference")
 _ALLOWED = (*_REQUIRED, "to_be_confirmed", "in_force_from")
@@ -77,8 +79,10 @@ def _named_by(term: object) -> list[str]:  # noqa: C901 - one case for each term
             return [
                 name for member in members for part in (member.when, *member.alternatives) for name in _named_by(part)
             ]
-        case Doing(since=str() as limit):
-            return [limit]
+        case Doing(since=since, near=near):
+            return [limit for limit in (since, near) if limit]
+        case ItsRank(rank) if rank not in RANKS:
+            return [rank]
         case Attendance() | ChildKnown():
             return ["first_seen"]
         case EarlierOf(one, other) | LaterOf(one, other):

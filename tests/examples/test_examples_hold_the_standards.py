@@ -15,10 +15,13 @@ from bounden.obligations.terms import (
     CHILDREN_AT_SCENE,
     CHILDREN_OF_SUSPECT,
     VICTIMS_UNDER_18,
+    AboutAChild,
     AgedUpTo,
+    Alternative,
     AtOnce,
     ByCurrentGrade,
     Condition,
+    Doing,
     Due,
     DueOf,
     EachRow,
@@ -27,7 +30,7 @@ from bounden.obligations.terms import (
     Evidence,
     First,
     Flagged,
-    FlagHeld,
+    ItsRank,
     LaterOf,
     Member,
     People,
@@ -41,6 +44,7 @@ from bounden.obligations.terms import (
 )
 from bounden.obligations.terms import Test as StandardTest
 from bounden.records import Records
+from bounden.records.vocabulary import RANKS
 from bounden.standards import RULEBOOK, parameters, standard
 from bounden.standards.examples import Example, examples_of
 from bounden.standards.incidents.linked_children import CHILDREN_AT_RISK_OR_LINKED
@@ -66,6 +70,8 @@ def _longer(parameter: Parameter) -> Parameter:
     value = parameter.value
     if isinstance(value, Limit):
         return replace(parameter, value=Limit(value.amount + 1, value.unit))
+    if value in RANKS:
+        return replace(parameter, value=RANKS[RANKS.index(value) + 1])
     assert isinstance(value, time)
     return replace(parameter, value=value.replace(minute=value.minute + 1))
 
@@ -121,6 +127,8 @@ def _other_sets(one: Standard) -> Iterator[tuple[str, Standard]]:
 
 def _other_conditions(condition: Condition) -> Iterator[tuple[str, tuple[Condition, ...]]]:
     # A child is under 18 anyway; IC-10 says so aloud, because its guidance does.
+    if isinstance(condition, AboutAChild) and condition.or_suspect:
+        yield "not about a suspect", (AboutAChild(),)
     if not isinstance(condition, AgedUpTo):
         yield f"without {type(condition).__name__}", ()
     if isinstance(condition, EitherOf):
@@ -162,7 +170,7 @@ def _other_tests(test: StandardTest) -> Iterator[tuple[str, StandardTest]]:
 
 
 def _other_starts(start: Start) -> Iterator[tuple[str, Start]]:
-    if isinstance(start, First) and start.else_report:
+    if isinstance(start, First | EachRow) and start.else_report:
         yield "never from the report", replace(start, else_report=False)
     if isinstance(start, First | EachRow) and len(start.kinds) > 1:
         for kind in start.kinds:
@@ -202,13 +210,18 @@ def _other_members(member: Member) -> Iterator[tuple[str, Member]]:
     for a, alternative in enumerate(member.alternatives):
         if len(member.alternatives) > 1:
             yield f"not by {alternative}", replace(member, alternatives=_without(member.alternatives, a))
-        if isinstance(alternative, FlagHeld):
+        if isinstance(alternative, ItsRank) and alternative.rank != RANKS[0]:
+            yield "the act by any rank", _with_alternative(member, a, ItsRank("constable"))
+        if not isinstance(alternative, Doing):
             continue
         for field, plain in (
             ("values", frozenset()),
             ("by_role", frozenset()),
             ("rank", None),
             ("since", None),
+            ("or_no_value", False),
+            ("near", None),
+            ("signed", False),
             ("naming_child", False),
             ("anywhere", False),
             ("of_anyone", False),
@@ -219,12 +232,11 @@ def _other_members(member: Member) -> Iterator[tuple[str, Member]]:
         ):
             if getattr(alternative, field) != plain:
                 other = replace(alternative, **{field: plain})
-                yield (
-                    f"{alternative.kind} whatever {field}",
-                    replace(
-                        member, alternatives=tuple(other if n == a else x for n, x in enumerate(member.alternatives))
-                    ),
-                )
+                yield f"{alternative.kind} whatever {field}", _with_alternative(member, a, other)
+
+
+def _with_alternative(member: Member, at: int, other: Alternative) -> Member:
+    return replace(member, alternatives=tuple(other if n == at else x for n, x in enumerate(member.alternatives)))
 
 
 def _without(parts: tuple, at: int) -> tuple:

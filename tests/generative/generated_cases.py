@@ -76,6 +76,13 @@ _ROLES = (
     "volunteer",
     "partner_agency",
 )
+_TEXTS = (
+    None,
+    "spoke to her and her mother",
+    "It is a LIFESTYLE\n choice.",
+    "he called it sex-work",
+    "lifestyle choicest",
+)
 _EXCUSES = ("rationale_recorded", "rationale_recorded", "rationale_recorded", "supervisor_approved", "escalated")
 _ENDS = ("found", "closed", "released", "transferred_to_authority", "protection_ended", "enquiry_started")
 _TABLES = ("flags", "relationships", "residences", "involvements")
@@ -320,6 +327,7 @@ class _Case:
             kind=chance.choice(kinds),
             category=chance.choice(categories),
             unit=chance.choice((None, "unit")),
+            narrative=chance.choice((None, None, *_TEXTS)),
             judged_at=judged,
             **times,
             **self.common,
@@ -367,6 +375,7 @@ class _Case:
             by_id=chance.choice((None, "one", "two")),
             by_role=chance.choice((None, *_ROLES)),
             by_rank=chance.choice((None, None, *_RANKS)),
+            note=chance.choice((None, *_TEXTS)),
             **times,
             **self.common,
         )

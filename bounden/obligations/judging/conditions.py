@@ -68,7 +68,7 @@ def holds(condition: Condition, asked: Asked) -> Told:  # noqa: C901 - one case 
         case RecordedValue(kind, values):
             return either(_has_value(deed, values) for deed in file.of_kind(kind))
         case AboutAChild():
-            return _about_a_child(asked)
+            return _about_a_child(asked, condition)
         case HasChildAtRisk():
             return either(told for _, told in members(file, CHILDREN_AT_RISK, when))
         case GradedAtDue(grades):
@@ -85,8 +85,10 @@ def _has_value(deed: Deed, values: frozenset[str]) -> Told:
     return Told(deed.value in values)
 
 
-def _about_a_child(asked: Asked) -> Told:
+def _about_a_child(asked: Asked, condition: AboutAChild) -> Told:
     named = asked.row.person_id if asked.row else None
+    if named and condition.or_suspect and "suspect" in asked.file.roles(named):
+        named = None
     people = [named] if named else list(asked.file.persons)
     return either(child(asked.file, person_id, asked.when) for person_id in people)
 

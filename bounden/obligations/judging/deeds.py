@@ -12,7 +12,10 @@ LONG_AGO = datetime(1900, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A done action. implied: it follows from one of another kind; up_to: done at some time from T up to that one."""
+    """A done action. noted: it carries a note.
+
+    implied: it follows from one of another kind; up_to: it was done at some time from T up to that one.
+    """
 
     action_id: str
     occurrence_id: str
@@ -23,6 +26,7 @@ class Deed:
     by_id: str | None = None
     by_role: str | None = None
     by_rank: str | None = None
+    noted: bool = False
     implied: bool = False
     up_to: bool = False
 
@@ -75,6 +79,7 @@ def read_deed(action: Action, report: Span | None, as_of: datetime) -> Deed | No
         by_id=action.by_id,
         by_role=action.by_role,
         by_rank=action.by_rank,
+        noted=bool(action.note),
     )
 
 

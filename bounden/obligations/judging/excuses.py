@@ -1,12 +1,13 @@
 """Recorded excuses: who may excuse, and what on record does (record tests, 1.7)."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bounden.obligations.judging.casefile import CaseFile
 from bounden.obligations.judging.deeds import Deed
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.ranks import rank_of
-from bounden.obligations.judging.told import NO, YES, Told, both, untold
+from bounden.obligations.judging.told import NO, YES, Told, both, refused, untold
 from bounden.obligations.span import Span
 from bounden.obligations.terms import Excuse
 from bounden.records.vocabulary import RANKS
@@ -88,17 +89,21 @@ def _by_rank(deed: Deed, standard_id: str, excuse: Excuse, around: Span, clock: 
     """R≥rank: it names the standard, or names none and lies within `same_time`; by that rank or above."""
     if deed.value is not None and deed.value != standard_id:
         return NO
-    near = YES if deed.value else _near(deed, around, clock)
+    close = YES if deed.value else near(deed, around, clock.hours("same_time"))
     rank = rank_of(deed.by_rank, deed.by_role)
     if rank is None:
-        return both([near, untold(f"actions.by_rank of {deed.kind}")])
-    return near if rank >= RANKS.index(excuse.rank or RANKS[0]) else NO
+        return both([close, untold(f"actions.by_rank of {deed.kind}")])
+    return close if rank >= RANKS.index(excuse.rank or RANKS[0]) else NO
 
 
-def _near(deed: Deed, around: Span, clock: Clock) -> Told:
-    reach = clock.hours("same_time")
+def near(deed: Deed, around: Span, reach: timedelta) -> Told:
+    """Whether a row lies no further than so much time before or after an instant."""
     furthest = max(deed.span.latest - around.earliest, around.latest - deed.span.earliest)
     nearest = max(deed.span.earliest - around.latest, around.earliest - deed.span.latest)
     if furthest <= reach:
         return YES
-    return NO if nearest > reach else untold(f"actions.happened_at of {deed.kind}")
+    return (
+        refused("it lies too far from that moment")
+        if nearest > reach
+        else untold(f"actions.happened_at of {deed.kind}")
+    )

@@ -6,14 +6,26 @@ from datetime import datetime
 from bounden.obligations.clock.local import day_of
 from bounden.obligations.judging.casefile import CaseFile
 from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO, Deed, Denial
+from bounden.obligations.judging.excuses import near
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import members
 from bounden.obligations.judging.ranks import rank_of
-from bounden.obligations.judging.starts import Started, window
+from bounden.obligations.judging.starts import Started, per_act, window
 from bounden.obligations.judging.told import YES, Told, both, refused, untold
 from bounden.obligations.span import Span
-from bounden.obligations.terms import AtOnce, Doing, Each, FlagHeld, Member, People, Standard, Test, Type
+from bounden.obligations.terms import (
+    AtOnce,
+    Doing,
+    FlagHeld,
+    ItsNote,
+    ItsRank,
+    Member,
+    People,
+    Standard,
+    Test,
+    Type,
+)
 from bounden.obligations.wording.kinds import say_word
 from bounden.records.vocabulary import RANKS
 
@@ -80,10 +92,12 @@ class Alternative:
     denials: tuple[Denial, ...] = ()
 
 
-def gather(asked: Question, one: Doing | FlagHeld, member: Member) -> Alternative:
+def gather(asked: Question, one: Doing | FlagHeld | ItsNote | ItsRank, member: Member) -> Alternative:
     """Everything on record about one alternative."""
     if isinstance(one, FlagHeld):
         return _flags(asked, one)
+    if isinstance(one, ItsNote | ItsRank):
+        return _the_row_itself(asked, one)
     person = None if one.of_anyone else asked.person_id
     over = window(asked.file, asked.start, asked.due.latest)
     rows = _rows(asked, one, person)
@@ -145,13 +159,18 @@ def _counts(asked: Question, file: CaseFile, one: Doing, deed: Deed, person: str
         _value(one, deed),
         _role(one, deed),
         _rank(one, deed),
+        _signed(one, deed),
         _another(asked, one, deed),
         _named(asked, file, one, deed),
         _agreed(file, one, deed, person),
         YES if itself else _when(asked, one, deed),
     ]
-    same_day = _same_day(deed.span, asked.start).holds if one.on_the_day else False
-    return Found(deed, both(told), in_time=itself or same_day is True, may_be_in_time=same_day is None)
+    timely: bool | None = False
+    if one.on_the_day:
+        timely = _same_day(deed.span, asked.start).holds
+    elif one.near is not None:
+        timely = _near(asked, one.near, deed).holds
+    return Found(deed, both(told), in_time=itself or timely is True, may_be_in_time=timely is None)
 
 
 def _named(asked: Question, file: CaseFile, one: Doing, deed: Deed) -> Told:
@@ -169,10 +188,12 @@ def _when(asked: Question, one: Doing, deed: Deed) -> Told:
         if same.holds is None:
             return YES if deed.span.latest <= asked.due.earliest else unsure
         return same
+    if one.near is not None:
+        return _near(asked, one.near, deed)
     if one.since is not None:
         return _not_before(asked.clock.before(asked.start, one.since), deed, "it lies too far back")
     elsewhere = deed.occurrence_id != asked.file.occurrence_id
-    since_start = elsewhere or asked.standard.for_each is Each.ROW
+    since_start = elsewhere or per_act(asked.standard, asked.test)
     if not since_start or isinstance(asked.test.due, AtOnce):
         return YES
     return _not_before(asked.start, deed, "it lies before time began to run")
@@ -185,8 +206,13 @@ def _not_before(begins: Span, deed: Deed, why: str) -> Told:
     return untold(f"actions.happened_at of {deed.kind}") if unsure else YES
 
 
+def _near(asked: Question, limit: str, deed: Deed) -> Told:
+    """Within a limit of T, before or after it."""
+    return near(deed, asked.start, asked.clock.hours(limit))
+
+
 def _value(one: Doing, deed: Deed) -> Told:
-    if not one.values:
+    if not one.values or (one.or_no_value and deed.value is None):
         return YES
     if deed.value is None:
         return untold(f"actions.value of {deed.kind}")
@@ -202,12 +228,19 @@ def _role(one: Doing, deed: Deed) -> Told:
 
 
 def _rank(one: Doing, deed: Deed) -> Told:
-    if one.rank is None:
-        return YES
-    rank = rank_of(deed.by_rank, deed.by_role)
-    if rank is None:
+    return at_least(one.rank, deed) if one.rank else YES
+
+
+def at_least(rank: str, deed: Deed) -> Told:
+    """Whether it was done by that rank or above."""
+    held = rank_of(deed.by_rank, deed.by_role)
+    if held is None:
         return untold(f"actions.by_rank of {deed.kind}")
-    return YES if rank >= RANKS.index(one.rank) else refused(f"the rank is below {say_word(one.rank)}")
+    return YES if held >= RANKS.index(rank) else refused(f"the rank is below {say_word(rank)}")
+
+
+def _signed(one: Doing, deed: Deed) -> Told:
+    return YES if not one.signed or deed.by_id or deed.by_role else untold(f"actions.by_id of {deed.kind}")
 
 
 def _another(asked: Question, one: Doing, deed: Deed) -> Told:
@@ -258,7 +291,7 @@ def _denied_until(asked: Question, one: Doing, member: Member, person: str | Non
     """Up to when the alternative is recorded as not done, for the test's person (record tests, 1.3)."""
     file = asked.file
     ends = [d.until for d in file.denied(person, one.kind) if d.value is None]
-    if one.values:
+    if one.values and not one.or_no_value:
         each = [[d.until for d in file.denied(person, one.kind) if d.value in (None, v)] for v in sorted(one.values)]
         if all(each):
             ends.append(min(max(untils) for untils in each))
@@ -268,6 +301,22 @@ def _denied_until(asked: Question, one: Doing, member: Member, person: str | Non
     for kind in (*ALSO_DENIES.get(one.kind, ()), *((member.denied_by,) if member.denied_by else ())):
         ends += [d.until for d in file.denied(person, kind) if d.value is None]
     return max(ends, default=None)
+
+
+def _the_row_itself(asked: Question, one: ItsNote | ItsRank) -> Alternative:
+    """What the act itself says. Raises TypeError where no act gives T."""
+    act = asked.started.row
+    if not isinstance(act, Deed):
+        raise TypeError(f"{asked.standard.id} asks what the act itself says, but no act gives its start")
+    kind = "note" if isinstance(one, ItsNote) else "rank"
+    if isinstance(one, ItsNote):
+        told = YES if act.noted else refused("it carries no note")
+    else:
+        rank = asked.clock.parameters.rank(one.rank)
+        told = at_least(rank, act)
+    found = Found(replace(act, span=asked.start), told, in_time=True)
+    kept = told.holds is not False
+    return Alternative(kind, (found,) if kept else (), Feed.COMPLETE, None, False, () if kept else (found,))
 
 
 def _flags(asked: Question, one: FlagHeld) -> Alternative:

@@ -9,6 +9,7 @@ from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.deeds import Deed, Denial
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.limits import Clock
+from bounden.obligations.judging.lowered_grades import lowerings
 from bounden.obligations.judging.people import belongs, in_scope, members
 from bounden.obligations.judging.states import flagged
 from bounden.obligations.judging.told import NO, YES, Told, both, either, untold
@@ -17,6 +18,8 @@ from bounden.obligations.terms import (
     CHILDREN_AT_RISK,
     Attendance,
     ChildKnown,
+    Each,
+    EachLowering,
     EachRow,
     EarlierOf,
     First,
@@ -25,7 +28,9 @@ from bounden.obligations.terms import (
     People,
     Report,
     SignificantHarm,
+    Standard,
     Start,
+    Test,
     risk_incident,
 )
 from bounden.obligations.terms.scope import ABUSE
@@ -53,7 +58,9 @@ class Started:
 def starts(file: CaseFile, start: Start, person_id: str | None, clock: Clock) -> list[Started]:
     """Every T of a test for a person (None: for the occurrence or the row); empty: no test."""
     if isinstance(start, EachRow):
-        return _each_row(file, start)
+        return _each_row(file, start, person_id)
+    if isinstance(start, EachLowering):
+        return [Started(d.span, d.action_id, told, first=d, row=d) for d, told in lowerings(file, start.kinds)]
     if isinstance(start, FirstUnattended):
         return _unattended(file)
     one = _start(file, start, person_id, clock)
@@ -196,17 +203,19 @@ def _first(file: CaseFile, start: First, person_id: str | None) -> Started | Non
     return Started(span, trigger_id, told, first=first if alone else None, row=first, at_action=True)
 
 
-def _each_row(file: CaseFile, start: EachRow) -> list[Started]:
+def _each_row(file: CaseFile, start: EachRow, person_id: str | None) -> list[Started]:
     done = [
         Started(d.span, d.action_id, told, first=d, row=d)
-        for d in file.of_kind(*start.kinds)
+        for d in file.about(person_id, *start.kinds)
         if (told := _with_value(start, d)).holds is not False
     ]
     denied = [
         Started(d.span, d.action_id, row=d)
         for d in file.denials
-        if d.kind in start.denied_too and not _done_that_day(file, d)
+        if d.kind in start.denied_too and person_id in (None, d.person_id or person_id) and not _done_that_day(file, d)
     ]
+    if start.else_report and not done + denied:
+        return [Started(file.report, file.occurrence_id)]
     return done + denied
 
 
@@ -249,6 +258,11 @@ def window(file: CaseFile, start: Span | None, end: datetime) -> Span:
     """From the report (unknown: from T) to an instant: over it a feed must be complete."""
     since = file.report or start or Span.exactly(end)
     return Span(min(since.earliest, end), end)
+
+
+def per_act(standard: Standard, test: Test) -> bool:
+    """Whether each triggering act makes an obligation of its own: what was done before it is no evidence (1.5)."""
+    return standard.for_each is Each.ROW or isinstance(test.starts, EachRow)
 
 
 def at_row(started: Started, span: Span, trigger_id: str) -> Started:

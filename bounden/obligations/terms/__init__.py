@@ -39,13 +39,25 @@ from bounden.obligations.terms.endings import (
     Ending,
     told_instead,
 )
-from bounden.obligations.terms.evidence import Doing, Evidence, FlagHeld, Member, all_of, any_of, doing
+from bounden.obligations.terms.evidence import (
+    Alternative,
+    Doing,
+    Evidence,
+    FlagHeld,
+    ItsNote,
+    ItsRank,
+    Member,
+    all_of,
+    any_of,
+    doing,
+)
 from bounden.obligations.terms.excuses import Excuse, reasoned
 from bounden.obligations.terms.people import (
     CHILD_SUBJECTS,
     CHILDREN_AT_RISK,
     CHILDREN_AT_SCENE,
     CHILDREN_IN_VEHICLE_OR_AT_ARREST,
+    CHILDREN_INVOLVED,
     CHILDREN_LIKELY_TO_SUFFER_HARM,
     CHILDREN_OF_SUSPECT,
     DETAINED_CHILDREN,
@@ -76,6 +88,7 @@ from bounden.obligations.terms.starts import (
     Attendance,
     ChildKnown,
     DueOf,
+    EachLowering,
     EachRow,
     EarlierOf,
     First,
@@ -89,6 +102,7 @@ from bounden.obligations.terms.starts import (
 __all__ = [
     "CHILDREN_AT_RISK",
     "CHILDREN_AT_SCENE",
+    "CHILDREN_INVOLVED",
     "CHILDREN_IN_VEHICLE_OR_AT_ARREST",
     "CHILDREN_LIKELY_TO_SUFFER_HARM",
     "CHILDREN_OF_SUSPECT",
@@ -109,6 +123,7 @@ __all__ = [
     "AboutAChild",
     "AgedFrom",
     "AgedUpTo",
+    "Alternative",
     "AtOnce",
     "Attendance",
     "ByCurrentGrade",
@@ -122,6 +137,7 @@ __all__ = [
     "DueOf",
     "Duty",
     "Each",
+    "EachLowering",
     "EachRow",
     "EarlierOf",
     "EitherOf",
@@ -134,6 +150,8 @@ __all__ = [
     "Flagged",
     "GradedAtDue",
     "HasChildAtRisk",
+    "ItsNote",
+    "ItsRank",
     "LaterOf",
     "LookedAfter",
     "Member",

@@ -67,7 +67,12 @@ class RecordedValue:
 
 @dataclass(frozen=True, slots=True)
 class AboutAChild:
-    """The row that gives T names a child, or names nobody in an occurrence with a child."""
+    """The row that gives T names a child, or names nobody in an occurrence with a child.
+
+    or_suspect: or names a suspect there (DM-01, where an arrest names the suspect of what was done to the child).
+    """
+
+    or_suspect: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,12 @@ class Doing:
     """A done action of a kind.
 
     values: it must have one of these; a row without value is possible evidence.
+    or_no_value: a row without value counts, too (INV-10).
     by_role: it must be by one of these roles; a row without role is possible evidence.
     rank: it must be by this rank or above; a row with neither rank nor the role of a supervisor is possible evidence.
     since: it must not lie further before T than this limit ("0 h": not before T), in whatever occurrence.
+    near: only within this limit of T, before or after it; it is then in time, even if after T (DM-03).
+    signed: it must say by whom, id or role; a row that says neither is possible evidence (DM-07).
     naming_child: `!`: only a row naming that child; a row naming nobody counts if the set has one child there,
         else it is possible evidence.
     anywhere: `⋄`: in any occurrence of that person, not before T.
@@ -25,9 +28,12 @@ class Doing:
 
     kind: str
     values: frozenset[str] = frozenset()
+    or_no_value: bool = False
     by_role: frozenset[str] = frozenset()
     rank: str | None = None
     since: str | None = None
+    near: str | None = None
+    signed: bool = False
     naming_child: bool = False
     anywhere: bool = False
     of_anyone: bool = False
@@ -44,6 +50,21 @@ class FlagHeld:
     kinds: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class ItsNote:
+    """The row that gives T carries a note: the reason stands with the act itself (DM-01)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItsRank:
+    """The row that gives T is by this rank (a parameter or a rank) or above; without rank it may be (DM-01, DM-03)."""
+
+    rank: str
+
+
+Alternative = Doing | FlagHeld | ItsNote | ItsRank
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """One thing that must be done, by any of its alternatives.
@@ -52,7 +73,7 @@ class Member:
     denied_by: a denial of this kind denies every alternative (MC-20).
     """
 
-    alternatives: tuple[Doing | FlagHeld, ...]
+    alternatives: tuple[Alternative, ...]
     when: Condition | None = None
     denied_by: str | None = None
 
@@ -67,9 +88,12 @@ class Evidence:
 def doing(
     kind: str,
     *values: str,
+    or_no_value: bool = False,
     by_role: str | None = None,
     rank: str | None = None,
     since: str | None = None,
+    near: str | None = None,
+    signed: bool = False,
     naming_child: bool = False,
     anywhere: bool = False,
     of_anyone: bool = False,
@@ -82,9 +106,12 @@ def doing(
     return Doing(
         kind=kind,
         values=frozenset(values),
+        or_no_value=or_no_value,
         by_role=frozenset({by_role} if by_role else ()),
         rank=rank,
         since=since,
+        near=near,
+        signed=signed,
         naming_child=naming_child,
         anywhere=anywhere,
         of_anyone=of_anyone,
@@ -95,9 +122,7 @@ def doing(
     )
 
 
-def any_of(
-    *alternatives: Doing | FlagHeld | str, when: Condition | None = None, denied_by: str | None = None
-) -> Member:
+def any_of(*alternatives: Alternative | str, when: Condition | None = None, denied_by: str | None = None) -> Member:
     """One of these; a plain kind is a done action of that kind."""
     each = tuple(Doing(kind=a) if isinstance(a, str) else a for a in alternatives)
     return Member(alternatives=each, when=when, denied_by=denied_by)

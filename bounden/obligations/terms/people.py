@@ -3,6 +3,8 @@
 import enum
 from dataclasses import dataclass
 
+from bounden.records.vocabulary import ROLES
+
 
 class Each(enum.StrEnum):
     """Tests that are not made per person."""
@@ -57,6 +59,7 @@ CHILDREN_OF_SUSPECT = People(
     roles=frozenset({"child_of_household", "child_of_suspect"}),
     linked_to=frozenset({"suspect"}),
 )
+CHILDREN_INVOLVED = People(name="each child involved", roles=ROLES)
 MISSING_CHILDREN = People(name="the missing child", roles=frozenset({"missing_person"}))
 DETAINED_CHILDREN = People(name="the detained child", roles=frozenset({"detained_person"}))
 PROTECTED_CHILDREN = People(name="each child under police protection", roles=frozenset({"protected_child"}))

@@ -49,12 +49,27 @@ class FirstUnattended:
 class EachRow:
     """Every action of these kinds makes its own obligation; `denied_too` also one that says it was not done.
 
+    In a test for each of a set of people, every action that names the person or nobody does so for that person.
+
     values: rows of the kinds named there count only with one of these values; without value: cannot be told.
+    else_report: where there is no such action, one obligation from the report (INV-19).
     """
 
     kinds: tuple[str, ...]
     denied_too: frozenset[str] = frozenset()
     values: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+    else_report: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EachLowering:
+    """Every action of these kinds whose grade is below the grade before it, for the person whom it names (DM-03).
+
+    The grade before is that of the last such row about the person or about nobody. Rows of uncertain order, or
+    without value, leave it open whether the grade was lowered.
+    """
+
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +101,15 @@ class DueOf:
 
 
 Start = (
-    Report | Attendance | ChildKnown | First | FirstUnattended | EachRow | SignificantHarm | EarlierOf | LaterOf | DueOf
+    Report
+    | Attendance
+    | ChildKnown
+    | First
+    | FirstUnattended
+    | EachRow
+    | EachLowering
+    | SignificantHarm
+    | EarlierOf
+    | LaterOf
+    | DueOf
 )

@@ -5,16 +5,17 @@ from bounden.obligations.terms import (
     AboutAChild,
     AgedFrom,
     AgedUpTo,
+    Alternative,
     AtOnce,
     Attendance,
     ByCurrentGrade,
     ByFirstGrade,
     ChildKnown,
     Condition,
-    Doing,
     Due,
     DueOf,
     Each,
+    EachLowering,
     EachRow,
     EarlierOf,
     EitherOf,
@@ -27,6 +28,8 @@ from bounden.obligations.terms import (
     FlagHeld,
     GradedAtDue,
     HasChildAtRisk,
+    ItsNote,
+    ItsRank,
     LaterOf,
     LookedAfter,
     Member,
@@ -100,7 +103,9 @@ def say_start(start: Start) -> str:
             return "the moment it was resolved or closed without anybody attending"
         case EachRow(kinds):
             each = (f"{say_kind(k)} ({say_any(start.values[k])})" if k in start.values else say_kind(k) for k in kinds)
-            return f"each: {', '.join(each)}"
+            return f"each: {', '.join(each)}{', or else the report' if start.else_report else ''}"
+        case EachLowering(kinds):
+            return f"each grade that is below the one before: {', '.join(say_kind(k) for k in kinds)}"
         case SignificantHarm():
             return "the first reasonable cause to suspect significant harm"
         case EarlierOf(one, other):
@@ -151,12 +156,16 @@ def _member(member: Member, parameters: Parameters) -> str:
     return f"{said} (needed if {say_condition(member.when, parameters)})" if member.when else said
 
 
-def _alternative(one: Doing | FlagHeld, parameters: Parameters) -> str:
+def _alternative(one: Alternative, parameters: Parameters) -> str:  # noqa: C901 - a closed set
     if isinstance(one, FlagHeld):
         return f"a flag of {say_any(one.kinds)} held"
+    if isinstance(one, ItsNote):
+        return "a note on the record of the act itself"
+    if isinstance(one, ItsRank):
+        return f"the act itself by the rank of {say_word(parameters.rank(one.rank))} or above"
     said = say_kind(one.kind)
     if one.values:
-        said += f" ({say_any(one.values)})"
+        said += f" ({say_any(one.values)}{', or unnamed' if one.or_no_value else ''})"
     if one.by_role:
         said += f" by {say_any(one.by_role)}"
     if one.rank:
@@ -165,6 +174,10 @@ def _alternative(one: Doing | FlagHeld, parameters: Parameters) -> str:
         said += " by another officer than the one who began it"
     if one.naming_child:
         said += ", on a record that names the child"
+    if one.signed:
+        said += ", saying by whom"
+    if one.near:
+        said += f", within {say_limit(parameters.limit(one.near))} before or after"
     if one.since:
         limit = parameters.limit(one.since)
         said += f", not more than {say_limit(limit)} before" if limit.amount else ", not before that"
@@ -194,8 +207,8 @@ def say_condition(condition: Condition, parameters: Parameters) -> str:  # noqa:
             return f"not where it is recorded that this was not done: {say_kind(kind)}"
         case RecordedValue(kind, values):
             return f"{say_kind(kind)} as {say_any(values)}"
-        case AboutAChild():
-            return "about a child"
+        case AboutAChild(or_suspect):
+            return "about a child, or about a suspect in a child's case" if or_suspect else "about a child"
         case HasChildAtRisk():
             return "the occurrence has a child at risk"
         case GradedAtDue(grades):
