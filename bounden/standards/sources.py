@@ -81,7 +81,26 @@ MISSING_2014 = Source(
     "http://www.proceduresonline.com/berks/slough/p_ch_miss_care_home_ed.html",
 )
 
+PRE_CHARGE_BAIL = Source(
+    "Home Office factsheet: pre-charge bail under the Police, Crime, Sentencing and Courts Act 2022",
+    "https://gov.uk/government/publications/police-crime-sentencing-and-courts-bill-2021-factsheets/"
+    "police-crime-sentencing-and-courts-bill-2021-pre-charge-bail-factsheet",
+)
+VOICE_OF_THE_CHILD = Source(
+    "HMICFRS glossary: voice of the child",
+    "https://hmicfrs.justiceinspectorates.gov.uk/glossary/voice-of-the-child/",
+)
+
 # National guidance and practice
+NATIONAL_DECISION_MODEL = Source(
+    "College of Policing: national decision model",
+    "https://www.college.police.uk/app/national-decision-model/national-decision-model",
+)
+CHARGING_DECISION = Source(
+    "Centre of expertise on child sexual abuse: police decide whether to send the case for a charging decision",
+    "https://responsepathway.csacentre.org.uk/"
+    "police-decide-whether-send-case-crown-prosecution-service-charging-decision",
+)
 CRIME_RECORDING = Source(
     "HMICFRS: the crime recording process",
     "https://hmicfrs.justiceinspectorates.gov.uk/our-work/article/crime-recording-process/",
@@ -222,6 +241,10 @@ ONLINE_MISGRADED = Source(
     "https://www.theepochtimes.com/"
     "children-at-risk-over-police-failures-to-properly-investigate-abuse-images-watchdog_5173626.html",
 )
+MISSING_CHILDREN_MET = Source(
+    "Metropolitan Police: accelerated causes of concern, 2023",
+    "https://hmicfrs.justiceinspectorates.gov.uk/publication-html/metropolitan-police-accelerated-causes-of-concern/",
+)
 
 DRIFT_AND_DELAY = Source(
     "In harm's way, national report of 2015, as reported by Channel 4 News",
@@ -243,6 +266,11 @@ INSPECTIONS_2019 = Source(
 )
 
 # Published cases
+SHORTCUTS = Source(
+    "Sussex inspection, 2018: the girl of 16 in a care home, as reported",
+    "https://www.midsussextimes.co.uk/news/crime/"
+    "sussex-police-not-always-pursuing-lines-of-enquiry-in-child-abuse-cases-report-says-1-8708532",
+)
 NINE_YEAR_OLD_ON_VIDEO = Source(
     "Online abuse inspection of 2023: the girl of nine on video, as reported",
     "https://rifnote.com/crime-scene/2023/04/05/police-did-nothing-for-18-months-after-videos-showed-girl-being-raped",

@@ -31,6 +31,8 @@ AREAS = {
     "IC": "incidents",
     "AH": "referrals",
     "INV": "investigations",
+    "DM": "investigations",
+    "TA": "investigations",
     "MC": "missing",
     "RO": "offenders",
     "PD": "detention",
@@ -38,8 +40,10 @@ AREAS = {
 WRITTEN = """
     IC-01 IC-02 IC-03 IC-04 IC-05 IC-07 IC-08 IC-10 IC-13 IC-15 IC-17 IC-19 IC-20
     AH-01 AH-02 AH-05 AH-06 AH-09 AH-12 AH-13 AH-14 AH-15 AH-16 AH-17 AH-18 AH-21 AH-26 AH-27
-    INV-01 INV-02 INV-03 INV-04 INV-05 INV-06 INV-07 INV-08 INV-09 INV-14 INV-16
+    INV-01 INV-02 INV-03 INV-04 INV-05 INV-06 INV-07 INV-08 INV-09 INV-10 INV-14 INV-16
     INV-17 INV-18 INV-21 INV-22 INV-23 INV-24
+    DM-01 DM-02 DM-03 DM-07
+    TA-01 TA-03
     MC-01 MC-03 MC-05 MC-06 MC-07 MC-08 MC-10 MC-11 MC-13 MC-14 MC-20
     RO-03 RO-06 RO-07 RO-11 RO-13 RO-15
     PD-01 PD-02 PD-04 PD-05 PD-07 PD-10 PD-15 PD-16 PD-17
