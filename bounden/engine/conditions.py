@@ -13,7 +13,7 @@ from bounden.engine.files import Files
 from bounden.engine.joins import beside, within
 from bounden.engine.nobody import NONE
 from bounden.engine.people import members
-from bounden.engine.states import aged_from, child, flagged, known_under, looked_after
+from bounden.engine.states import aged_from, child, flagged, known_under, looked_after, on_the_register
 from bounden.engine.told import Told, certain, doubtful, either, gathered, read, written
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.parameters import Parameters
@@ -30,6 +30,7 @@ from bounden.obligations.terms import (
     LookedAfter,
     NotDenied,
     NotKnownUnder,
+    OnTheRegister,
     RecordedValue,
     Under,
 )
@@ -44,6 +45,8 @@ def answered(  # noqa: C901 - one case for each term of a closed set
     match condition:
         case Flagged(kinds):
             return flagged(files, question, keys, kinds, name)
+        case OnTheRegister():
+            return on_the_register(files, question, keys, name)
         case LookedAfter():
             return looked_after(files, question, keys, name)
         case AgedFrom(limit):

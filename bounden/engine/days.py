@@ -48,7 +48,8 @@ DAYS = ibis.table(
 )
 
 _FIRST_INSTANT = """
-    SELECT least((SELECT min(reported_at) FROM occurrences), (SELECT min(happened_at) FROM actions),
+    SELECT least((SELECT min(reported_at) FROM occurrences), (SELECT min(occurred_at) FROM occurrences),
+                 (SELECT min(happened_at) FROM actions),
                  (SELECT min(from_at) FROM flags), (SELECT min(died_on) FROM people))"""
 
 

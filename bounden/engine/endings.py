@@ -84,13 +84,24 @@ def _ends(files: Files, ending: Ending, who: Any) -> list[Any]:
     if ending.closed_at or ending.else_closed_at:
         parts.append(closed.select(*_WHO, earliest=closed.closed_earliest, latest=closed.closed_latest))
     if ending.died:
-        parts.append(_deaths(files, who))
+        parts.append(_deaths(files, _offenders(files, who), "mortal"))
     return parts
 
 
-def _deaths(files: Files, who: Any) -> Any:
-    died = files.people.filter(files.people.died_on.notnull()).select("person", "died_on")
+def _offenders(files: Files, who: Any) -> Any:
+    """With mortal: the test's person in that role, else the only one there who has it."""
+    parts = files.parts.filter(files.parts.role == "registered_offender").select("occurrence", "person").distinct()
+    there = within(parts, files.files.select("file", "occurrence"), ["occurrence"])
+    those = there.select("file", "person", offends=ibis.literal(True))
+    alone = there.group_by("file").aggregate(how_many=there.count(), offender=there.person.min())
+    joined = beside(beside(who, those, _WHO), alone, ["file"])
+    only = (joined.how_many == 1).ifelse(joined.offender, NONE)
+    return joined.mutate(mortal=joined.offends.fill_null(False).ifelse(joined.person, only.fill_null(NONE)))
+
+
+def _deaths(files: Files, who: Any, mortal: str = "person") -> Any:
+    died = files.people.filter(files.people.died_on.notnull()).select("died_on", **{mortal: files.people.person})
     days = DAYS.select(died_on=DAYS.date, starts_at=DAYS.starts_at, ends_at=DAYS.ends_at)
-    rows = within(who, within(died, days, ["died_on"]), ["person"])
+    rows = within(who, within(died, days, ["died_on"]), [mortal])
     rows = rows.filter(rows.starts_at <= rows.as_of)
     return rows.select(*_WHO, earliest=rows.starts_at, latest=ibis.least(rows.ends_at, rows.as_of))

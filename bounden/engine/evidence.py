@@ -10,6 +10,7 @@ import ibis
 
 from bounden.engine.agreement import partner_agreed
 from bounden.engine.days import with_day
+from bounden.engine.elsewhere import candidate_rows
 from bounden.engine.excuses import near
 from bounden.engine.feeds import with_feed
 from bounden.engine.files import Files
@@ -18,7 +19,6 @@ from bounden.engine.limits import before
 from bounden.engine.nobody import NONE, nobody
 from bounden.engine.people import members
 from bounden.engine.row_itself import the_row_itself
-from bounden.engine.showing import showing
 from bounden.engine.told import Told, both, certain, doubtful, read, written
 from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO
 from bounden.obligations.judging.feeds import Feed
@@ -73,7 +73,7 @@ class Gathering:
             return self._flags(slot, one)
         if isinstance(one, ItsNote | ItsRank):
             return the_row_itself(self._files, self._parameters, one, self._asked, slot).select(*_FOUND)
-        rows = self._counting(one, self._candidates(one))
+        rows = self._counting(one, candidate_rows(self._files, self._asked, one))
         return rows.mutate(slot=ibis.literal(slot, "int64"), kind=ibis.literal(one.kind)).select(*_FOUND)
 
     def feeds(self, slots: dict[int, Doing]) -> Any:
@@ -166,20 +166,6 @@ class Gathering:
             feed=refused.refused.ifelse(Feed.NOT_SUPPLIED.value, Feed.COMPLETE.value),
         )
 
-    def _candidates(self, one: Doing) -> Any:
-        """Rows of the kind, and rows that imply it, of the files that may hold evidence."""
-        shown = showing(self._files, one.kind)
-        asked = self._asked.drop("row_person")
-        own = within(asked.mutate(row_file=asked.file), shown, ["row_file"])
-        if not one.anywhere or one.of_anyone:
-            return own
-        others = within(asked, self._files.about.rename(other="occurrence"), ["person"])
-        others = others.filter(others.other != others.occurrence)
-        files = self._files.files.select("as_of", other="occurrence", row_file="file")
-        others = within(others, files, ["other", "as_of"]).drop("other")
-        elsewhere = within(others, shown, ["row_file"])
-        return ibis.union(own, elsewhere.select(*own.columns))
-
     def _counting(self, one: Doing, rows: Any) -> Any:
         """Those that count or may, each with the first field that leaves it open."""
         if not one.of_anyone:
@@ -205,6 +191,9 @@ class Gathering:
         rows = written(rows, "told", both(told))
         for ask in (self._another, self._named, self._agreed, self._when):
             rows = ask(one, rows)
+        if one.elsewhere:
+            in_set = doubtful(rows.set_doubt.isnull(), rows.set_doubt.notnull(), rows.set_doubt)
+            rows = written(rows, "told", both([read(rows, "told"), in_set]))
         told_all = read(rows, "told")
         rows = rows.filter(told_all.holds.fill_null(True))
         timely = one.on_the_day or one.near is not None
@@ -267,7 +256,7 @@ class Gathering:
             begun = before(begun, "start_latest", self._parameters, one.since, name="begins_latest")
             return self._not_before(rows, begun, ibis.literal(True), when)
         by_row = per_act(self._standard, self._test)
-        if not (one.anywhere or by_row) or isinstance(self._test.due, AtOnce):
+        if not (one.anywhere or one.elsewhere or by_row) or isinstance(self._test.due, AtOnce):
             return rows
         asked = ibis.literal(True) if by_row else rows.row_file != rows.file
         begun = rows.mutate(begins_earliest=rows.start_earliest, begins_latest=rows.start_latest)

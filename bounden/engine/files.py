@@ -38,7 +38,7 @@ class Files:
     """The prepared relations.
 
     files: file, occurrence, force, source, unit, occurrence_id, occurrence_kind, occurrence_category, as_of, own,
-        report_*, closed_*.
+        report_*, closed_*, occurred_* (also where it lies after as_of).
     people: person, force, person_id, adult, dated, born_earliest, born_latest, age, died_on.
     parts: file, person, role, vehicle. about: occurrence, person: whom an occurrence names anywhere.
     done: file, action_id, kind, value, person, earliest, latest, by_id, by_role, by_rank, rank, noted.
@@ -220,6 +220,8 @@ def _files(seen: Any, actions: Any) -> Any:
             "category": "string",
             "reported_at": "timestamp",
             "reported_at_latest": "timestamp",
+            "occurred_at": "timestamp",
+            "occurred_at_latest": "timestamp",
             "closed_at": "timestamp",
             "closed_at_latest": "timestamp",
         },
@@ -233,6 +235,8 @@ def _files(seen: Any, actions: Any) -> Any:
         own=rows.as_of == rows.own_as_of,
         report_earliest=ibis.coalesce(rows.reported_at, rows.first_earliest),
         report_latest=rows.reported_at.notnull().ifelse(latest, rows.first_latest),
+        occurred_earliest=rows.occurred_at,
+        occurred_latest=_cut(rows.occurred_at, ibis.coalesce(rows.occurred_at_latest, rows.occurred_at), rows.as_of),
         closed_earliest=closed,
         closed_latest=_cut(closed, ibis.coalesce(rows.closed_at_latest, closed), rows.as_of),
     )
@@ -242,6 +246,8 @@ def _files(seen: Any, actions: Any) -> Any:
         "own_as_of",
         "reported_at",
         "reported_at_latest",
+        "occurred_at",
+        "occurred_at_latest",
         "closed_at",
         "closed_at_latest",
         "first_earliest",
@@ -250,9 +256,9 @@ def _files(seen: Any, actions: Any) -> Any:
 
 
 def _cut(earliest: Any, latest: Any, as_of: Any) -> Any:
-    """The latest reading, no later than `as_of` and no earlier than the earliest."""
+    """The latest reading, no later than `as_of` and no earlier than the earliest; empty where that is."""
     kept = (latest < as_of).ifelse(latest, as_of)
-    return (kept < earliest).ifelse(earliest, kept)
+    return ibis.cases((earliest.isnull(), None), (kept < earliest, earliest), else_=kept)
 
 
 def _first_reported(seen: Any, actions: Any) -> Any:

@@ -7,7 +7,7 @@ import ibis
 
 from bounden.engine.files import Files, shared
 from bounden.engine.joins import beside, within
-from bounden.engine.states import child, linked
+from bounden.engine.states import child, flagged, linked
 from bounden.engine.told import Told, both, certain, doubtful, either, gathered, read, written
 from bounden.obligations.terms import People, Scope
 from bounden.obligations.terms.scope import Looks
@@ -22,7 +22,7 @@ def candidates(files: Files, people: People, kept: Any) -> Any:
     in_role = parts.role.isin(sorted(people.roles))
     if people.suspects_if_harmful_behaviour:
         in_role = in_role | ((parts.occurrence_category == _HARMFUL) & (parts.role == "suspect"))
-    found = parts.filter(in_role).select("file", "person")
+    found = (parts if people.flagged else parts.filter(in_role)).select("file", "person")
     if people.linked_to:
         others = parts.filter(parts.role.isin(sorted(people.linked_to))).select("file", other="person")
         found = ibis.union(
@@ -45,6 +45,10 @@ def belonging(files: Files, people: People, question: Any, keys: Sequence[str], 
         asked = _tied_to_an_adult(files, asked, keys, people.linked_to)
         asked = written(asked, "in_role_or_tied", either([read(asked, "in_role"), read(asked, "tied")]))
         told = ["in_role_or_tied"]
+    if people.flagged:
+        asked = flagged(files, asked, keys, people.flagged, "by_flag")
+        asked = written(asked, "in_role_or_flagged", either([read(asked, told[0]), read(asked, "by_flag")]))
+        told = ["in_role_or_flagged"]
     if people.children:
         asked = child(files, asked, keys, "child")
         told.append("child")

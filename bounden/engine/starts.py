@@ -36,6 +36,7 @@ from bounden.obligations.terms import (
     First,
     FirstUnattended,
     LaterOf,
+    Occurred,
     Report,
     SignificantHarm,
     Start,
@@ -76,6 +77,8 @@ class Starts:
                 return self._unattended(who)
             case Report():
                 return given(who, who.report_earliest, who.report_latest)
+            case Occurred():
+                return self._occurred(who)
             case Attendance():
                 known = beside(who, self.attendance(who), ["file"])
                 return given(who, known.attended_earliest, known.attended_latest, known)
@@ -137,6 +140,14 @@ class Starts:
                 attended_latest=told.ifelse(latest, _NO_INSTANT),
             ),
         )
+
+    def _occurred(self, who: Any) -> Any:
+        """occurred_at, else the report; what has not happened yet makes no test."""
+        when = self._files.files.select("file", "occurred_earliest", "occurred_latest")
+        known = beside(who, when, ["file"])
+        known = known.filter(known.occurred_earliest.isnull() | (known.occurred_earliest <= known.as_of))
+        earliest = ibis.coalesce(known.occurred_earliest, known.report_earliest)
+        return given(who, earliest, ibis.coalesce(known.occurred_latest, known.report_latest), known)
 
     def _child_known(self, who: Any) -> Any:
         """kn of each person: `who` with known_earliest, known_latest."""
@@ -214,6 +225,8 @@ class Starts:
 
     def _each_row(self, start: EachRow, who: Any) -> Any:
         rows = self._done(*start.kinds)
+        if start.besides:
+            rows = self._naming_none(rows, start.besides)
         told = with_value(start, rows)
         rows = rows.mutate(told_holds=told.holds, told_reason=told.reason)
         rows = rows.filter(rows.told_holds.fill_null(True))
@@ -230,6 +243,15 @@ class Starts:
         each = self._files.keep("each_row", each)
         none = who.anti_join(each, list(WHO))
         return ibis.union(each, given(none, none.report_earliest, none.report_latest).select(*each.columns))
+
+    def _naming_none(self, rows: Any, role: str) -> Any:
+        """Rows that name somebody in a role, as if they named nobody."""
+        parts = self._files.parts.filter(self._files.parts.role == role).select("occurrence", "person").distinct()
+        aside = within(parts, self._files.files.select("file", "occurrence"), ["occurrence"])
+        aside = aside.select("file", "person", aside=ibis.literal(True))
+        joined = beside(rows, aside, WHO)
+        person = joined.aside.fill_null(False).ifelse(nobody(), joined.person)
+        return joined.mutate(person=person).select(*rows.columns)
 
     def _not_done_that_day(self, start: EachRow) -> Any:
         """Denials of a meeting that no done row beats: any row, or where the denial is dated one of that local day."""

@@ -35,6 +35,26 @@ def flagged(files: Files, question: Any, keys: Sequence[str], kinds: frozenset[s
 
 
 @shared
+def on_the_register(files: Files, question: Any, keys: Sequence[str], name: str) -> Any:
+    """Whether the person is the registered offender of an open registration."""
+    parts = files.parts.filter(files.parts.role == "registered_offender").select("occurrence", "person").distinct()
+    registrations = files.files.filter(files.files.occurrence_kind == "registration")
+    times = ("report_earliest", "report_latest", "closed_earliest", "closed_latest")
+    held = within(parts, registrations.select("occurrence", "as_of", *times), ["occurrence"]).drop("occurrence")
+    asked = question.select(*keys, *(c for c in ("file", "person", "when_earliest", "when_latest") if c not in keys))
+    asked = within(asked, files.files.select("file", "as_of"), ["file"])
+    rows = within(asked, held, ["person", "as_of"])
+    never = (rows.when_latest < rows.report_earliest) | (rows.closed_latest <= rows.when_earliest)
+    begun = rows.report_latest <= rows.when_earliest
+    open_ = rows.closed_earliest.isnull() | (rows.when_latest < rows.closed_earliest)
+    reason = begun.fill_null(False).ifelse("occurrences.closed_at", "occurrences.reported_at")
+    never = never.fill_null(False)
+    told = doubtful(~never & begun & open_, ~never, reason)
+    found = rows.select(*keys, holds=told.holds, reason=told.reason)
+    return files.keep("registered", gathered(question, keys, name, found))
+
+
+@shared
 def looked_after(files: Files, question: Any, keys: Sequence[str], name: str) -> Any:
     """LAC: flag looked_after, or residence in a care home."""
     asked = flagged(files, question, keys, frozenset({"looked_after"}), "by_flag")

@@ -24,6 +24,8 @@ from bounden.obligations.terms import (
     LaterOf,
     LookedAfter,
     Member,
+    Occurred,
+    OnTheRegister,
     People,
     Standard,
     Start,
@@ -99,6 +101,8 @@ def _to_time(test: Test) -> Iterator[Need]:
                 yield from (Need(Use.TIMES, "actions", kind) for kind in kinds if kind not in starting)
             case _:
                 pass
+        if isinstance(start, Occurred):
+            yield Need(Use.TIMES, "occurrences", "", "occurred_at")
         if not isinstance(start, EachRow | EachLowering | First) or getattr(start, "else_report", False):
             yield Need(Use.TIMES, "occurrences", "", "reported_at")
     graded = {getattr(test.due, name, None) for name in ("kind", "first")} - {None}
@@ -124,10 +128,16 @@ def _to_apply(standard: Standard) -> Iterator[Need]:
             yield Need(Use.CONDITION, "relationships")
         if people.in_vehicle_or_at_arrest:
             yield Need(Use.CONDITION, "involvements", "", "vehicle")
+    sets = {people for way in standard.looks_at.ways for people in way.having} | {standard.for_each}
+    for people in sets:
+        if isinstance(people, People):
+            yield from (Need(Use.CONDITION, "flags", kind) for kind in people.flagged)
     for term in _within(standard.only_where):
         match term:
             case Flagged(kinds):
                 yield from (Need(Use.CONDITION, "flags", kind) for kind in kinds)
+            case OnTheRegister():
+                yield Need(Use.CONDITION, "involvements")
             case LookedAfter():
                 yield Need(Use.CONDITION, "flags", "looked_after")
                 yield Need(Use.CONDITION, "residences")

@@ -35,6 +35,13 @@ MODERN_SLAVERY = Source(
     "Home Office guidance: report modern slavery as a first responder",
     "https://www.gov.uk/guidance/report-modern-slavery-as-a-first-responder",
 )
+SEXUAL_OFFENCES_84 = Source(
+    "Sexual Offences Act 2003, section 84", "https://legislation.gov.uk/ukpga/2003/42/section/84/enacted"
+)
+SEXUAL_OFFENCES_84_NOTES = Source(
+    "Sexual Offences Act 2003, explanatory notes to section 84",
+    "http://www.legislation.gov.uk/ukpga/2003/42/section/84/notes",
+)
 PACE_38 = Source(
     "PACE 1984, section 38(6), as summarised for practitioners",
     "http://trixresources.proceduresonline.com/nat_key/keywords/pace_beds.html",
@@ -130,10 +137,23 @@ OFFENDER_VISITS = Source(
     "https://www.college.police.uk/app/major-investigation-and-public-protection/"
     "managing-sexual-offenders-and-violent-offenders/home-visits",
 )
+NOTIFICATION_GLOSSARY = Source(
+    "HMICFRS glossary: notification requirements",
+    "https://hmicfrs.justiceinspectorates.gov.uk/glossary/notification-requirements/",
+)
 NOTIFICATION_CHANGES = Source(
     "Home Office guidance: changes to the notification requirements for registered sex offenders",
     "https://www.gov.uk/government/publications/guidance-on-part-2-of-the-sexual-offences-act-2003/help-with-changes-to-"
     "the-notification-requirements-for-registered-sex-offenders-accessible-version",
+)
+OFFENDER_ASSESSMENTS = Source(
+    "Centre of expertise on child sexual abuse: sharing and using information from an ARMS assessment",
+    "https://www.csacentre.org.uk/guides/sharing-information-to-tackle-child-sexual-abuse/what-information-could-you-or-"
+    "your-organisation-be-sharing/police/sharing-and-using-information-from-an-arms-assessment/",
+)
+OFFENDERS_WANTED = Source(
+    "Registered sex offenders missing or wanted, figures of 2019 to 2021 gathered by the BBC",
+    "https://www.github.com/BBC-Data-Unit/sex-offender-name-changes",
 )
 VISIT_FREQUENCY = Source(
     "Visiting frequencies of the National Police Chiefs' Council, 2017, as reported",

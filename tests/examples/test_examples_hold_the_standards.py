@@ -33,7 +33,9 @@ from bounden.obligations.terms import (
     ItsRank,
     LaterOf,
     Member,
+    Occurred,
     People,
+    Report,
     Scope,
     Standard,
     Start,
@@ -110,6 +112,10 @@ def _other_sets(one: Standard) -> Iterator[tuple[str, Standard]]:
         yield "adults too", replace(one, for_each=replace(people, children=False))
     if people in SETS:
         yield from ((f"for {s.name}", replace(one, for_each=s)) for s in SETS if s != people)
+    for flagged in {p for way in one.looks_at.ways for p in way.having if p.flagged}:
+        plain = replace(flagged, flagged=frozenset())
+        ways = (replace(w, having=tuple(plain if p == flagged else p for p in w.having)) for w in one.looks_at.ways)
+        yield "whatever the flags", replace(one, looks_at=Scope(tuple(ways)))
     first = one.looks_at.ways[0]
     # What follows from another standard looks where that one looks.
     if first.kinds != {"incident"} or any(isinstance(test.starts, DueOf) for test in one.tests):
@@ -179,6 +185,10 @@ def _other_starts(start: Start) -> Iterator[tuple[str, Start]]:
         for kind in start.values:
             rest = {k: v for k, v in start.values.items() if k != kind}
             yield f"from {kind} of any value", replace(start, values=rest)
+    if isinstance(start, EachRow) and start.besides:
+        yield "whomever the row names", replace(start, besides=None)
+    if isinstance(start, Occurred):
+        yield "always from the report", Report()
     if isinstance(start, First) and start.values:
         yield "from any value", replace(start, values=frozenset())
     if isinstance(start, EachRow) and start.denied_too:
@@ -224,6 +234,8 @@ def _other_members(member: Member) -> Iterator[tuple[str, Member]]:
             ("signed", False),
             ("naming_child", False),
             ("anywhere", False),
+            ("elsewhere", None),
+            ("since", None),
             ("of_anyone", False),
             ("by_another_than", None),
             ("partner_after", None),

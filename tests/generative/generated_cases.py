@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from bounden.obligations.clock.local import day_of, end_of_day, start_of_day
-from bounden.obligations.terms import Flagged, FlagHeld, People, Standard
+from bounden.obligations.terms import Flagged, FlagHeld, Occurred, OnTheRegister, People, Standard, Type
 from bounden.obligations.terms.scope import Looks
 from bounden.records import (
     Action,
@@ -57,6 +57,8 @@ _STEPS = tuple(
     timedelta(minutes=m)
     for m in (0, 15, 30, 60, 75, 120, 240, 255, 300, 360, 480, 720, 1440, 1680, 2880, 4320, 7200, 10080, 20160, 43200)
 )
+#: Where duties come again every few months.
+_MONTHS = tuple(timedelta(days=d) for d in (31, 60, 91, 92, 185, 364, 365, 366, 400, 760))
 _RANKS = (
     "Constable",
     "Detective Sergeant",
@@ -169,11 +171,26 @@ def flags_named(term: Any) -> set[str]:
     if dataclasses.is_dataclass(term):
         if isinstance(term, (Flagged, FlagHeld)):
             found |= term.kinds
+        if isinstance(term, People):
+            found |= term.flagged
         for field in dataclasses.fields(term):
             found |= flags_named(getattr(term, field.name))
     elif isinstance(term, tuple):
         for one in term:
             found |= flags_named(one)
+    return found
+
+
+def terms_named(term: Any) -> set[type]:
+    """The types of the terms of which a term is made."""
+    found: set[type] = set()
+    if dataclasses.is_dataclass(term):
+        found.add(type(term))
+        for field in dataclasses.fields(term):
+            found |= terms_named(getattr(term, field.name))
+    elif isinstance(term, tuple):
+        for one in term:
+            found |= terms_named(one)
     return found
 
 
@@ -215,6 +232,8 @@ class _Case:
         self.standard = self.standards[self.number % len(self.standards)]
         self.base = self.chance.choice(_DAYS) + timedelta(seconds=self.chance.choice((0, 0, 1, -1, 3600, 86400)))
         self.kinds, self.doing, self.values, self.flags, self.roles = _named(self.standard)
+        self.terms = terms_named(self.standard)
+        self.recurs = any(self.standard.type_of(test) is Type.REC for test in self.standard.tests)
         # Some cases are plain, so that what they show is not always drowned in doubt.
         self.plain = self.chance.random() < 0.4
         self.common = {"force": self.force, "source": self.chance.choice(("custody", "case-file"))}
@@ -258,6 +277,8 @@ class _Case:
         offset = chance.choice(_STEPS[: chance.choice((8, 14, len(_STEPS)))])
         if chance.random() < 0.2:
             offset += chance.choice(_STEPS)
+        if self.recurs and chance.random() < 0.25:
+            offset = chance.choice(_MONTHS)
         if chance.random() < 0.08:
             offset = -offset
         if chance.random() < 0.2:
@@ -315,7 +336,11 @@ class _Case:
         fits = chance.random() < 0.9
         kinds = sorted(way.kinds) if fits and way.kinds else sorted(OCCURRENCE_KINDS)
         categories = sorted(way.categories) if fits and way.categories else [*sorted(CATEGORIES), None]
+        if place and OnTheRegister in self.terms:
+            kinds, categories = ["registration"], [None]
         times: dict[str, Any] = {}
+        if Occurred in self.terms and chance.random() < 0.6:
+            times |= self._span("occurred_at")
         if chance.random() < 0.9:
             times |= {"reported_at": self.base} if chance.random() < 0.8 else self._span("reported_at")
         if chance.random() < 0.15:
@@ -342,6 +367,8 @@ class _Case:
                 role = chance.choice(likely) if chance.random() < 0.75 else chance.choice(sorted(ROLES))
                 if place == 0 and chance.random() < 0.7:
                     role = chance.choice(self.roles)
+                if OnTheRegister in self.terms and chance.random() < 0.4:
+                    role = "registered_offender"
                 vehicle = chance.choice((None, None, True, False))
                 found.append(
                     Involvement(

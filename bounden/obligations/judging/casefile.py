@@ -97,6 +97,7 @@ class CaseFile:
         actions = tuple(actions)
         self.report = _report(occurrence, actions, as_of)
         self.closed = _cut(occurrence.closed_at, occurrence.closed_at_latest, as_of)
+        self.occurred = _cut(occurrence.occurred_at, occurrence.occurred_at_latest, as_of)
         self.denials: tuple[Denial, ...] = tuple(
             denial for a in actions if not a.done and (denial := read_denial(a, self.report, as_of))
         )

@@ -42,9 +42,17 @@ def _end(file: CaseFile, ending: Ending, person_id: str | None) -> Span | None:
     spans = [d.span for d in file.about(person_id, *ending.kinds)]
     if file.closed and (ending.closed_at or (ending.else_closed_at and not spans)):
         spans.append(file.closed)
-    if ending.died and (death := _death(file, person_id)):
+    if ending.died and (death := _death(file, _offender(file, person_id))):
         spans.append(death)
     return first_of(spans)
+
+
+def _offender(file: CaseFile, person_id: str | None) -> str | None:
+    """The test's person in that role, else the only one there who has it."""
+    offenders = [p for p in file.persons if "registered_offender" in file.roles(p)]
+    if person_id in offenders:
+        return person_id
+    return offenders[0] if len(offenders) == 1 else None
 
 
 def _death(file: CaseFile, person_id: str | None) -> Span | None:

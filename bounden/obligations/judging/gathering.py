@@ -117,14 +117,17 @@ def _rows(asked: Question, one: Doing, person: str | None) -> tuple[Found, ...]:
         sure = (Found(asked.next_evidence),) if asked.next_evidence else ()
         either = sure + tuple(Found(deed, untold(why)) for deed, why in asked.maybe_evidence)
         return tuple(row for row in either if row.deed.kind == one.kind)
-    files = [asked.file]
+    files = [(asked.file, YES)]
     if one.anywhere and person:
-        files += asked.file.book.elsewhere(asked.file, person)
+        files += [(file, YES) for file in asked.file.book.elsewhere(asked.file, person)]
+    if one.elsewhere:
+        for other, belongs in members(asked.file, one.elsewhere, asked.start):
+            files += [(file, belongs) for file in asked.file.book.elsewhere(asked.file, other)]
     found = []
-    for file in files:
+    for file, belongs in files:
         for deed, told in _of_the_kind(file, one, asked):
             judged = _counts(asked, file, one, deed, person)
-            found.append(replace(judged, told=both([told, judged.told])))
+            found.append(replace(judged, told=both([told, judged.told, belongs])))
     return tuple(found)
 
 

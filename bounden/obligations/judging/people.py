@@ -2,7 +2,7 @@
 
 from bounden.obligations.judging.ages import child
 from bounden.obligations.judging.casefile import CaseFile
-from bounden.obligations.judging.states import linked, linked_people
+from bounden.obligations.judging.states import flagged, linked, linked_people
 from bounden.obligations.judging.told import NO, YES, Told, both, either, untold
 from bounden.obligations.span import Span
 from bounden.obligations.terms import People, Scope
@@ -11,7 +11,7 @@ from bounden.obligations.terms.scope import Looks
 
 def candidates(file: CaseFile, people: People) -> list[str]:
     """Everybody who might belong, by id."""
-    found = {p for p in file.persons if _in_role(file, p, people)}
+    found = {p for p in file.persons if people.flagged or _in_role(file, p, people)}
     if people.linked_to:
         found |= linked_people(file, _in_roles(file, people.linked_to))
     return sorted(found)
@@ -24,7 +24,8 @@ def belongs(file: CaseFile, people: People, person_id: str, when: Span) -> Told:
         both([_adult(file, other, when), linked(file, person_id, [other], when)])
         for other in _in_roles(file, people.linked_to)
     )
-    told = [either([role, *ties])]
+    flag = flagged(file, person_id, people.flagged, when) if people.flagged else NO
+    told = [either([role, flag, *ties])]
     if people.children:
         told.append(child(file, person_id, when))
     if people.in_vehicle_or_at_arrest:

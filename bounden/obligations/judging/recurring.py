@@ -34,10 +34,11 @@ def intervals(file: CaseFile, test: Test, started: Started, person_id: str | Non
     fitting = [d for d in rows if not wanted[d.kind] or d.value in wanted[d.kind]]
     maybe = [(d, f"actions.value of {d.kind}") for d in rows if wanted[d.kind] and d.value is None]
     if started.row in fitting:
-        sure = _in_turn(fitting)[1:]  # the first of them is the start of the state, and no evidence (RO-03)
+        turns = _in_turn(fitting)[1:]  # the first of them is the start of the state, and no evidence (RO-03)
     else:
-        sure = _in_turn([d for d in fitting if d.span.earliest >= since.latest])
+        turns = _in_turn([d for d in fitting if d.span.earliest >= since.latest])
         maybe += [(d, f"actions.happened_at of {d.kind}") for d in fitting if d.span.earliest < since.latest]
+    sure = sorted(turns, key=lambda d: d.order)
     pauses = file.about(person_id, test.paused_by) if test.paused_by else []
     begins: list[tuple[Started, Deed | None]] = [(started, None)]
     begins += [(at_row(started, d.span, d.action_id), d) for d in sure]

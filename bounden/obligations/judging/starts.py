@@ -25,6 +25,7 @@ from bounden.obligations.terms import (
     First,
     FirstUnattended,
     LaterOf,
+    Occurred,
     People,
     Report,
     SignificantHarm,
@@ -142,6 +143,10 @@ def _start(file: CaseFile, start: Start, person_id: str | None, clock: Clock) ->
     match start:
         case Report():
             return Started(file.report, here)
+        case Occurred():
+            if file.occurrence.occurred_at is None:
+                return Started(file.report, here)
+            return Started(file.occurred, here) if file.occurred else None
         case Attendance():
             return Started(attendance(file, clock), here)
         case ChildKnown(of=people):
@@ -205,7 +210,7 @@ def _first(file: CaseFile, start: First, person_id: str | None) -> Started | Non
 
 def _each_row(file: CaseFile, start: EachRow, person_id: str | None) -> list[Started]:
     done = [
-        Started(d.span, d.action_id, told, first=d, row=d)
+        Started(d.span, d.action_id, told, first=d, row=_besides(file, start, d))
         for d in file.about(person_id, *start.kinds)
         if (told := _with_value(start, d)).holds is not False
     ]
@@ -217,6 +222,12 @@ def _each_row(file: CaseFile, start: EachRow, person_id: str | None) -> list[Sta
     if start.else_report and not done + denied:
         return [Started(file.report, file.occurrence_id)]
     return done + denied
+
+
+def _besides(file: CaseFile, start: EachRow, deed: Deed) -> Deed:
+    """The row as one that names nobody, where it names somebody in the role of `besides`."""
+    aside = start.besides and deed.person_id and start.besides in file.roles(deed.person_id)
+    return replace(deed, person_id=None) if aside else deed
 
 
 def _with_value(start: EachRow, deed: Deed) -> Told:

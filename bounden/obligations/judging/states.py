@@ -18,6 +18,26 @@ def flagged(file: CaseFile, person_id: str, kinds: frozenset[str], when: Span) -
     return either([*(_stands(f, when, "flags") for f in flags), _absent(file, "flags", kinds, person_id, when)])
 
 
+def on_the_register(file: CaseFile, person_id: str, when: Span) -> Told:
+    """Whether a person is the registered offender of an open registration."""
+    others = [file, *file.book.elsewhere(file, person_id)]
+    return either(
+        _open(other, when)
+        for other in others
+        if other.kind == "registration" and "registered_offender" in other.roles(person_id)
+    )
+
+
+def _open(registration: CaseFile, when: Span) -> Told:
+    """From its report up to its closing."""
+    begins, ends = registration.report, registration.closed
+    if (begins and when.latest < begins.earliest) or (ends and ends.latest <= when.earliest):
+        return NO
+    if begins is None or begins.latest > when.earliest:
+        return untold("occurrences.reported_at")
+    return YES if ends is None or when.latest < ends.earliest else untold("occurrences.closed_at")
+
+
 def looked_after(file: CaseFile, person_id: str, when: Span) -> Told:
     """LAC: flag looked_after, or residence in a care home (record tests, 1.10)."""
     homes = [r for r in file.book.residences[file.force, person_id] if (file.force, r.place_id) in file.book.care_homes]

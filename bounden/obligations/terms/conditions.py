@@ -11,6 +11,11 @@ class Flagged:
 
 
 @dataclass(frozen=True, slots=True)
+class OnTheRegister:
+    """The person is the registered offender of a registration that is open (record tests, 1.10, offender)."""
+
+
+@dataclass(frozen=True, slots=True)
 class LookedAfter:
     """LAC: flag looked_after, or residence in a place of kind care_home."""
 
@@ -89,6 +94,7 @@ class GradedAtDue:
 
 Condition = (
     Flagged
+    | OnTheRegister
     | LookedAfter
     | AgedFrom
     | AgedUpTo

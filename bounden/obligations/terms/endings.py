@@ -12,7 +12,7 @@ class Ending:
 
     closed_at: the closing of the occurrence counts among them.
     else_closed_at: the closing counts only where none of the actions is on record.
-    died: the death of the person, child or not (an offender).
+    died: the death of the offender: the test's person in that role, else the only one who has it there.
     rationale_for: only a rationale_recorded naming the child, whose value is this standard (IC-12).
     """
 

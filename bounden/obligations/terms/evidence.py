@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bounden.obligations.terms.conditions import Condition
+from bounden.obligations.terms.people import People
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,7 @@ class Doing:
     naming_child: `!`: only a row naming that child; a row naming nobody counts if the set has one child there,
         else it is possible evidence.
     anywhere: `⋄`: in any occurrence of that person, not before T.
+    elsewhere: `⋄` where the test is about nobody: in any occurrence of somebody of this set there, not before T.
     of_anyone: whomever the row names (INV-24, where the breach names the man and the assessment the child).
     by_another_than: by somebody other than who did the first action of this kind; no by_id: possible evidence.
     partner_after: done by a partner's role, it counts only if this kind was done by then (IC-19).
@@ -36,6 +38,7 @@ class Doing:
     signed: bool = False
     naming_child: bool = False
     anywhere: bool = False
+    elsewhere: People | None = None
     of_anyone: bool = False
     by_another_than: str | None = None
     partner_after: str | None = None
@@ -96,6 +99,7 @@ def doing(
     signed: bool = False,
     naming_child: bool = False,
     anywhere: bool = False,
+    elsewhere: People | None = None,
     of_anyone: bool = False,
     by_another_than: str | None = None,
     partner_after: str | None = None,
@@ -114,6 +118,7 @@ def doing(
         signed=signed,
         naming_child=naming_child,
         anywhere=anywhere,
+        elsewhere=elsewhere,
         of_anyone=of_anyone,
         by_another_than=by_another_than,
         partner_after=partner_after,

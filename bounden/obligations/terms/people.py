@@ -20,6 +20,7 @@ class People:
     roles: the roles that belong to the set.
     children: only those who count as a child at the start; unknown age makes the membership unknown.
     suspects_if_harmful_behaviour: a child suspect belongs in harmful_sexual_behaviour.
+    flagged: whoever is involved in any role and carries a flag of one of these kinds belongs too (RO-18).
     linked_to: children at the other end of a relationship with a person in one of these roles belong too.
     in_vehicle_or_at_arrest: only those in a vehicle with a suspect, or child_present in drink_drug_drive or where
         a suspect was arrested (IC-13).
@@ -31,6 +32,7 @@ class People:
     roles: frozenset[str]
     children: bool = True
     suspects_if_harmful_behaviour: bool = False
+    flagged: frozenset[str] = frozenset()
     linked_to: frozenset[str] = frozenset()
     in_vehicle_or_at_arrest: bool = False
     likely_to_suffer_harm: bool = False
@@ -71,3 +73,10 @@ SUSPECTS_AND_OFFENDERS = People(
     else_occurrence=True,
 )
 OFFENDERS = People(name="the registered offender", roles=frozenset({"registered_offender"}), children=False)
+KNOWN_OFFENDERS = People(
+    name="each registered offender, or person flagged as one",
+    roles=frozenset({"registered_offender"}),
+    children=False,
+    flagged=frozenset({"registered_sex_offender"}),
+)
+MISSING_PEOPLE = People(name="the missing person", roles=frozenset({"missing_person"}), children=False)

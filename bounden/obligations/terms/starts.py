@@ -12,6 +12,14 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Occurred:
+    """When what the occurrence records happened (occurred_at); if empty, the report.
+
+    What lies after `as_of` has not happened yet and makes no test.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Attendance:
     """att: the earlier of the first officers_arrived and the report + `first_seen`."""
 
@@ -53,12 +61,15 @@ class EachRow:
 
     values: rows of the kinds named there count only with one of these values; without value: cannot be told.
     else_report: where there is no such action, one obligation from the report (INV-19).
+    besides: a row that names somebody in this role is read as naming nobody (RO-16: it tells of the offender, but the
+        duty is owed to the child).
     """
 
     kinds: tuple[str, ...]
     denied_too: frozenset[str] = frozenset()
     values: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
     else_report: bool = False
+    besides: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,7 @@ class DueOf:
 
 Start = (
     Report
+    | Occurred
     | Attendance
     | ChildKnown
     | First

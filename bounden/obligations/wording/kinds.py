@@ -73,6 +73,9 @@ _ACTIONS = {
     "breach_established": "the breach established",
     "breach_recorded": "the breach recorded",
     "managers_told": "the officers who manage him told",
+    "change_found": "a change in the offender's life found",
+    "circulated": "the offender circulated",
+    "intelligence_received": "intelligence of him received by his manager",
     "notified": "his notice to police",
     "plan_reviewed": "the plan for managing him reviewed",
 }

@@ -36,6 +36,8 @@ from bounden.obligations.terms import (
     NextSchoolDay,
     NotDenied,
     NotKnownUnder,
+    Occurred,
+    OnTheRegister,
     People,
     RecordedValue,
     Report,
@@ -86,11 +88,13 @@ def say_for_each(for_each: People | Each) -> str:
     return str(for_each.value) if isinstance(for_each, Each) else for_each.name
 
 
-def say_start(start: Start) -> str:
+def say_start(start: Start) -> str:  # noqa: C901 - one case for each term of a closed set
     """From which instant time runs."""
     match start:
         case Report():
             return "the report"
+        case Occurred():
+            return "the day on which it happened, or else the report"
         case Attendance():
             return "the arrival of officers, or 24 hours after the report if that is earlier"
         case ChildKnown():
@@ -182,7 +186,9 @@ def _alternative(one: Alternative, parameters: Parameters) -> str:  # noqa: C901
         limit = parameters.limit(one.since)
         said += f", not more than {say_limit(limit)} before" if limit.amount else ", not before that"
     if one.anywhere:
-        said += ", in any record about the child from then on"
+        said += ", in any record about the person from then on"
+    if one.elsewhere:
+        said += f", also in any other record of {one.elsewhere.name} from then on"
     return said
 
 
@@ -191,6 +197,8 @@ def say_condition(condition: Condition, parameters: Parameters) -> str:  # noqa:
     match condition:
         case Flagged(kinds):
             return f"flagged {say_any(kinds)}"
+        case OnTheRegister():
+            return "a registered sex offender"
         case LookedAfter():
             return "looked after, or living in a care home"
         case AgedFrom(years):

@@ -5,16 +5,82 @@ from bounden.obligations.terms import (
     REGISTRATION_ENDED,
     Class,
     Duty,
+    Each,
+    EachRow,
     First,
+    Occurred,
     Severity,
     Standard,
     Test,
     Type,
     Within,
     all_of,
+    doing,
+    reasoned,
     registration,
 )
-from bounden.standards.sources import NOTIFICATION_CHANGES
+from bounden.standards.sources import (
+    NOTIFICATION_CHANGES,
+    NOTIFICATION_GLOSSARY,
+    OFFENDER_NOTIFICATION,
+    SEXUAL_OFFENCES_84,
+    SEXUAL_OFFENCES_84_NOTES,
+)
+
+RO_01 = Standard(
+    id="RO-01",
+    title="A convicted sex offender notifies police of where he lives",
+    plain=(
+        "Within 3 days of his conviction, caution or release, that day included, a sex offender notifies police in "
+        "person of his name and home. Time in custody does not count, if the reason is written down. "
+        "The duty is his: police watch it and chase it."
+    ),
+    area="offenders",
+    type=Type.BY,
+    classes=(Class.STATUTE,),
+    severity=Severity.HIGH,
+    clauses=(
+        NOTIFICATION_GLOSSARY.says("An offender notifies police within three days."),
+        OFFENDER_NOTIFICATION.says("He notifies in person, at a station prescribed for it."),
+    ),
+    why="Until he has notified, police do not know where he lives, nor which children live there.",
+    looks_at=registration(),
+    for_each=OFFENDERS,
+    tests=(Test(starts=Occurred(), due=Within("3 d beginning with"), discharged_by=all_of("notified")),),
+    excuse=reasoned(),
+    ends=(REGISTRATION_ENDED,),
+    duty=Duty.OFFENDER,
+)
+
+RO_02 = Standard(
+    id="RO-02",
+    title="A registered sex offender notifies police of every change",
+    plain=(
+        "Within 3 days of a change of name or home, or of a stay elsewhere, a registered sex offender notifies police. "
+        "The days count from when the change was found, that day included: it cannot have come later. "
+        "A notice in the 3 days before that counts. The duty is his: police watch it and chase it."
+    ),
+    area="offenders",
+    type=Type.BY,
+    classes=(Class.STATUTE,),
+    severity=Severity.HIGH,
+    clauses=(
+        SEXUAL_OFFENCES_84.says("A change is notified within the period of three days beginning with it."),
+        SEXUAL_OFFENCES_84_NOTES.says("Stays elsewhere of seven days, in one or in several parts, count too."),
+    ),
+    why="Gwent, 2019: an offender had moved in with a woman and children of two and five without telling police.",
+    looks_at=registration(),
+    for_each=Each.ROW,
+    tests=(
+        Test(
+            starts=EachRow(("change_found",)),
+            due=Within("3 d beginning with"),
+            discharged_by=all_of(doing("notified", since="3 d")),
+        ),
+    ),
+    ends=(REGISTRATION_ENDED,),
+    duty=Duty.OFFENDER,
+)
 
 RO_03 = Standard(
     id="RO-03",
