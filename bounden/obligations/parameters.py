@@ -38,11 +38,12 @@ class Limit:
 class Parameter:
     """One number: its value, its standing and where it comes from.
 
-    value: a Limit, or a time of day, or text (a rank). class_: as Class of a standard. in_force_from: empty: always.
+    value: a Limit, or a time of day, or a number of persons, or text (a rank).
+    class_: as Class of a standard. in_force_from: empty: always.
     """
 
     name: str
-    value: Limit | time | str
+    value: Limit | time | int | str
     meaning: str
     class_: str
     reference: str

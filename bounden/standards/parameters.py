@@ -12,6 +12,7 @@ from bounden.obligations.terms import (
     AgedFrom,
     AgedUpTo,
     Attendance,
+    AuditQuestion,
     ByCurrentGrade,
     ByFirstGrade,
     ChildKnown,
@@ -37,6 +38,7 @@ _REQUIRED = ("value", "meaning", "class", "reference")
 _ALLOWED = (*_REQUIRED, "to_be_confirmed", "in_force_from")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_COUNT = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[a-z_]+")
 
 
@@ -58,8 +60,10 @@ def read_parameters(paths: Iterable[Path]) -> Parameters:
     return Parameters.of(tuple(read))
 
 
-def parameters_of(standard: Standard) -> tuple[str, ...]:
+def parameters_of(standard: Standard | AuditQuestion) -> tuple[str, ...]:
     """The names of the parameters that decide about a standard, in the order of its parts; numbers of law have none."""
+    if isinstance(standard, AuditQuestion):
+        return standard.numbers
     named: list[str] = []
     for condition in standard.only_where:
         named += _named_by(condition)
@@ -145,7 +149,7 @@ def _parameter(name: str, body: yaml.Node) -> Parameter | list[str]:
         reasons.append("to_be_confirmed must be true or false")
     value = _value(text.get("value", ""))
     if value is None and text.get("value"):
-        reasons.append('value must be a limit ("4 h", "5 wd"), a time of day ("09:00") or a word')
+        reasons.append('value must be a limit ("4 h", "5 wd"), a time of day ("09:00"), a whole number or a word')
     try:
         in_force_from = date.fromisoformat(text["in_force_from"]) if "in_force_from" in text else None
     except ValueError:
@@ -163,7 +167,9 @@ def _parameter(name: str, body: yaml.Node) -> Parameter | list[str]:
     )
 
 
-def _value(text: str) -> Limit | time | str | None:
+def _value(text: str) -> Limit | time | int | str | None:
+    if _COUNT.fullmatch(text):
+        return int(text)
     if _TIME.fullmatch(text):
         return time.fromisoformat(text)
     if _WORD.fullmatch(text):

@@ -7,12 +7,12 @@ from dataclasses import fields, is_dataclass
 from datetime import date, time
 
 from bounden.obligations.parameters import Parameters
-from bounden.obligations.terms import Standard
+from bounden.obligations.terms import AuditQuestion, Standard
 
 DATED = "2026-11-21"
 
 
-def version_of(rulebook: tuple[Standard, ...], parameters: Parameters) -> str:
+def version_of(rulebook: tuple[Standard | AuditQuestion, ...], parameters: Parameters) -> str:
     """Such as "2026-11-21+1f2e3d4c5b6a": the date of the edition and 12 hex digits of its text's SHA-256."""
     text = canonical_text((rulebook, dict(sorted(parameters.by_name.items()))))
     return f"{DATED}+{hashlib.sha256(text.encode()).hexdigest()[:12]}"

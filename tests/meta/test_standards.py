@@ -11,6 +11,7 @@ from bounden.obligations.local_limits import has_local_limit
 from bounden.obligations.parameters import Limit
 from bounden.obligations.terms import (
     AtOnce,
+    AuditQuestion,
     ByCurrentGrade,
     Class,
     Duty,
@@ -21,7 +22,7 @@ from bounden.obligations.terms import (
     WakingHours,
     Within,
 )
-from bounden.standards import RULEBOOK, parameters, sources
+from bounden.standards import CATALOGUE, QUESTIONS, RULEBOOK, audit_sources, parameters, sources
 from bounden.standards.examples import examples_of, worked_examples
 from bounden.standards.guidance import guidance
 from bounden.standards.parameters import parameters_of
@@ -36,6 +37,9 @@ AREAS = {
     "MC": "missing",
     "RO": "offenders",
     "PD": "detention",
+    "DM": "investigations",
+    "TA": "investigations",
+    "GOV": "governance",
 }
 WRITTEN = """
     IC-01 IC-02 IC-03 IC-04 IC-05 IC-07 IC-08 IC-10 IC-13 IC-15 IC-17 IC-19 IC-20
@@ -54,6 +58,7 @@ UNLAWFUL = re.compile(
 LONGEST = 45
 
 each_standard = pytest.mark.parametrize("one", RULEBOOK, ids=lambda one: one.id)
+each_entry = pytest.mark.parametrize("one", CATALOGUE.values(), ids=lambda one: one.id)
 
 
 def _modules() -> list[Path]:
@@ -74,8 +79,8 @@ def test_every_type_of_obligation_is_among_them() -> None:
     assert types == set(Type)
 
 
-@each_standard
-def test_says_whose_duty_it_is_and_who_answers_for_its_text(one: Standard) -> None:
+@each_entry
+def test_says_whose_duty_it_is_and_who_answers_for_its_text(one: Standard | AuditQuestion) -> None:
     assert one.duty in Duty
     assert one.severity
     assert one.classes == tuple(dict.fromkeys(one.classes)) != ()
@@ -85,22 +90,27 @@ def test_says_whose_duty_it_is_and_who_answers_for_its_text(one: Standard) -> No
     assert one.area == AREAS[one.id.split("-")[0]]
 
 
-@each_standard
-def test_cites_where_it_stands(one: Standard) -> None:
+@each_entry
+def test_cites_where_it_stands(one: Standard | AuditQuestion) -> None:
     assert one.clauses
     for clause in one.clauses:
         assert clause.text.endswith((".", "?"))
         assert clause.source
         assert re.fullmatch(r"https?://\S+", clause.url)
+
+
+@each_standard
+def test_says_the_finding_behind_it(one: Standard) -> None:
     assert one.why.endswith(".")
 
 
-def test_every_source_is_cited_by_a_standard_or_its_guidance() -> None:
-    cited = {clause.url for one in RULEBOOK for clause in one.clauses}
+def test_every_source_is_cited_by_a_standard_a_question_or_guidance() -> None:
+    cited = {clause.url for one in CATALOGUE.values() for clause in one.clauses}
     for one in guidance().values():
         shown = [side.source for side in (one.fell_short, one.done_well) if side and not side.case]
         cited |= {source.url for source in (*one.sources, *shown)}
-    assert {value.url for value in vars(sources).values() if isinstance(value, sources.Source)} == cited
+    held = (*vars(sources).values(), *vars(audit_sources).values())
+    assert {value.url for value in held if isinstance(value, sources.Source)} == cited
 
 
 @each_standard
@@ -112,8 +122,8 @@ def test_reads_as_plain_sentences(one: Standard) -> None:
     assert longest <= 40, "an inspector reads it aloud: make the sentence shorter"
 
 
-@each_standard
-def test_what_is_unconfirmed_is_said_to_be(one: Standard) -> None:
+@each_entry
+def test_what_is_unconfirmed_is_said_to_be(one: Standard | AuditQuestion) -> None:
     if one.to_be_confirmed:
         assert not all(clause.confirmed for clause in one.clauses)
     assert any(clause.confirmed for clause in one.clauses) or one.to_be_confirmed
@@ -126,17 +136,23 @@ def test_nothing_local_is_called_unlawful(one: Standard) -> None:
         assert "We count" in one.plain, "the law sets no number: say that the number is ours"
 
 
+@pytest.mark.parametrize("one", QUESTIONS, ids=lambda one: one.id)
+def test_no_audit_question_calls_anything_unlawful(one: AuditQuestion) -> None:
+    assert not UNLAWFUL.search(" ".join((one.title, one.plain, one.question, one.why_a_person)))
+
+
 def test_no_meaning_of_a_parameter_calls_it_unlawful() -> None:
     assert not [p.name for p in parameters().by_name.values() if UNLAWFUL.search(p.meaning + p.reference)]
 
 
 def test_every_parameter_named_exists_and_every_parameter_is_used() -> None:
-    named = {name for one in RULEBOOK for name in parameters_of(one)}
+    named = {name for one in CATALOGUE.values() for name in parameters_of(one)}
     assert named == set(parameters().by_name)
 
 
 def test_every_parameter_stands_with_its_area_or_is_shared() -> None:
-    areas = {name: {one.area for one in RULEBOOK if name in parameters_of(one)} for name in parameters().by_name}
+    written = CATALOGUE.values()
+    areas = {name: {one.area for one in written if name in parameters_of(one)} for name in parameters().by_name}
     for path in FOLDER.glob("*/parameters.yaml"):
         names = re.findall(r"^([a-z_0-9]+):", path.read_text(encoding="utf-8"), re.M)
         assert {name: areas[name] for name in names} == {name: {path.parent.name} for name in names}

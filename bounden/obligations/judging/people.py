@@ -46,17 +46,13 @@ def in_scope(file: CaseFile, scope: Scope, when: Span) -> Told:
 
 def may_be_in_scope(file: CaseFile, scope: Scope) -> bool:
     """Whether kind and category fit at all."""
-    return any(_right_kind(file, way) for way in scope.ways)
+    return any(way.fits(file.kind, file.category) for way in scope.ways)
 
 
 def _fits(file: CaseFile, way: Looks, when: Span) -> Told:
-    if not _right_kind(file, way):
+    if not way.fits(file.kind, file.category):
         return NO
     return both(either(t for _, t in members(file, people, when)) for people in way.having)
-
-
-def _right_kind(file: CaseFile, way: Looks) -> bool:
-    return (not way.kinds or file.kind in way.kinds) and (not way.categories or file.category in way.categories)
 
 
 def _in_roles(file: CaseFile, roles: frozenset[str]) -> list[str]:

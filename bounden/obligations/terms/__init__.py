@@ -74,6 +74,7 @@ from bounden.obligations.terms.people import (
     Each,
     People,
 )
+from bounden.obligations.terms.question import AuditQuestion
 from bounden.obligations.terms.scope import (
     Scope,
     abuse_incident,
@@ -132,6 +133,7 @@ __all__ = [
     "Alternative",
     "AtOnce",
     "Attendance",
+    "AuditQuestion",
     "ByCurrentGrade",
     "ByFirstGrade",
     "ChildKnown",

@@ -29,6 +29,10 @@ class Looks:
     categories: frozenset[str] = frozenset()
     having: tuple[People, ...] = ()
 
+    def fits(self, kind: str, category: str) -> bool:
+        """Whether an occurrence of this kind and category may fit; who is in it, is not asked."""
+        return (not self.kinds or kind in self.kinds) and (not self.categories or category in self.categories)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:

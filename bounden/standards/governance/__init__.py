@@ -1,0 +1,1 @@
+"""Standards of leadership: recommendations answered, and what leaders look at."""
