@@ -3,12 +3,12 @@
 from rich.console import Console
 from rich.padding import Padding
 
-from bounden.reports.handbook import Entry, sections
+from bounden.reports.handbook import Asked, Entry, sections
 from bounden.reports.handbook.sections import CONFIRM, Block, Cell, Citations, Examples, Facts, Table, Text, facts
 
 
-def print_entry(console: Console, entry: Entry) -> None:
-    """Everything that the handbook says of a standard."""
+def print_entry(console: Console, entry: Entry | Asked) -> None:
+    """Everything that the handbook says of a standard or audit question."""
     page = _Page(console)
     console.print(f"{entry.id}  {entry.title}", style="bold", markup=False)
     page.line(entry.plain)

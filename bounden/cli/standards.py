@@ -11,10 +11,11 @@ import typer
 from bounden.cli.handbook import print_entry
 from bounden.cli.plain_terms import plain
 from bounden.cli.terminal import output, progress
-from bounden.obligations.terms import Standard
-from bounden.reports.handbook import describe
-from bounden.standards import RULEBOOK, RULEBOOK_VERSION, parameters
+from bounden.obligations.terms import AuditQuestion, Standard
+from bounden.reports.handbook import Asked, Entry, describe, describe_question
+from bounden.standards import CATALOGUE, QUESTIONS, RULEBOOK, RULEBOOK_VERSION, parameters
 from bounden.standards.areas import AREAS
+from bounden.standards.audit import Kind, kind_of
 from bounden.standards.parameters import parameters_of
 
 
@@ -30,43 +31,65 @@ def standards(
         str | None,
         typer.Argument(metavar="[ID]", help="One standard, such as MC-06; otherwise all of them.", show_default=False),
     ] = None,
+    area: Annotated[
+        str | None, typer.Option(metavar="AREA", help=f"Only those of one area: {', '.join(AREAS)}.")
+    ] = None,
+    kind: Annotated[
+        Kind | None,
+        typer.Option(metavar="standard|question", help="Only what records answer, or only what a person must."),
+    ] = None,
     format: Annotated[
         Format, typer.Option(metavar="text|json", help="A page to read, or JSON: an array, or one object for ID.")
     ] = Format.TEXT,
 ) -> None:
-    """The rulebook: each standard with its clause, its dates, its owner, its numbers and its worked examples."""
+    """The rulebook: each standard with its clause, its dates, its owner, its numbers and its worked examples.
+
+    What records cannot answer is an audit question: it has no examples, and says why a person answers it.
+    """
+    if area and area not in AREAS:
+        raise typer.BadParameter(f"the rulebook has no area {area}; use {', '.join(AREAS)}", param_hint="--area")
     if id is None:
-        _print_all(format)
+        chosen = [
+            one for one in CATALOGUE.values() if area in (None, one.area) and (kind is None or kind_of(one) is kind)
+        ]
+        _print_all(chosen, format)
         return
-    one = next((each for each in RULEBOOK if each.id == id.upper()), None)
+    one = CATALOGUE.get(id.upper())
     if one is None:
-        near = get_close_matches(id.upper(), [each.id for each in RULEBOOK], n=3)
+        near = get_close_matches(id.upper(), CATALOGUE, n=3)
         hint = f"; did you mean {' or '.join(near)}?" if near else "; bounden standards lists them"
         raise typer.BadParameter(f"the rulebook holds no standard {id}{hint}", param_hint="ID")
     if format is Format.JSON:
         sys.stdout.write(f"{json.dumps(_as_data(one), ensure_ascii=False, indent=2)}\n")
     else:
-        print_entry(output(), describe(one.id))
+        print_entry(output(), _entry(one))
 
 
-def _as_data(one: Standard) -> dict[str, object]:
+def _entry(one: Standard | AuditQuestion) -> Entry | Asked:
+    return describe(one.id) if isinstance(one, Standard) else describe_question(one.id)
+
+
+def _as_data(one: Standard | AuditQuestion) -> dict[str, object]:
     numbers = [plain(parameters().by_name[name]) for name in parameters_of(one)]
-    return {**plain(one), "parameters": numbers, "handbook": plain(describe(one.id))}
+    return {"kind": kind_of(one).value, **plain(one), "parameters": numbers, "handbook": plain(_entry(one))}
 
 
-def _print_all(format: Format) -> None:
+def _print_all(chosen: list[Standard | AuditQuestion], format: Format) -> None:
     if format is Format.JSON:
         with progress() as report:
-            held = []
-            for done, one in enumerate(RULEBOOK):
-                report("Judging the worked examples", done, len(RULEBOOK))
-                held.append(_as_data(one))
-        sys.stdout.write(f"{json.dumps(held, ensure_ascii=False, indent=2)}\n")
+            data = []
+            for done, one in enumerate(chosen):
+                report("Judging the worked examples", done, len(chosen))
+                data.append(_as_data(one))
+        sys.stdout.write(f"{json.dumps(data, ensure_ascii=False, indent=2)}\n")
         return
     console = output()
-    console.print(f"Rulebook {RULEBOOK_VERSION}: {len(RULEBOOK)} standards", style="bold")
+    held = f"{len(RULEBOOK)} standards judged from records, {len(QUESTIONS)} audit questions"
+    console.print(f"Rulebook {RULEBOOK_VERSION}: {held}", style="bold")
     for area, label in AREAS.items():
-        if here := [one for one in RULEBOOK if one.area == area]:
+        if here := [one for one in chosen if one.area == area]:
             console.print(f"\n{label}", style="bold")
             for one in here:
-                console.print(f"  {one.id:<7} {one.severity.value:<9} {one.title}", markup=False)
+                console.print(
+                    f"  {one.id:<7} {one.severity.value:<9} {kind_of(one).value:<9} {one.title}", markup=False
+                )

@@ -18,8 +18,8 @@ def version_of(rulebook: tuple[Standard | AuditQuestion, ...], parameters: Param
     return f"{DATED}+{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
-def standard_version(standard: Standard, parameters: Parameters) -> str:
-    """The version of one standard: it changes with its text and with the numbers that it names."""
+def standard_version(standard: Standard | AuditQuestion, parameters: Parameters) -> str:
+    """The version of one standard or audit question: it changes with its text and with the numbers that it names."""
     text = canonical_text(standard)
     named = {name: one for name, one in parameters.by_name.items() if repr(name) in text}
     return version_of((standard,), Parameters(named))

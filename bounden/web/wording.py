@@ -26,6 +26,8 @@ OUTCOMES = {
 
 SEVERITIES = {"critical": "Critical", "high": "High", "medium": "Medium", "low": "Low"}  # most severe first
 
+KINDS = {"standard": "Judged from records", "question": "Audit question"}  # of the entries of the catalogue
+
 OCCURRENCES = {
     "incident": "Incident",
     "missing": "Missing episode",

@@ -84,6 +84,7 @@ def _pages(snapshot: Path) -> dict[str, str]:
         "explanation": f"/obligations/{key}/",
         "standards": "/standards/",
         "standard": "/standards/MC-06/",
+        "question": "/standards/RO-20/",
         "worklist-filtered": "/worklist/?area=missing&severity=critical&outcome=missed",
         "worklist-empty": "/worklist/?area=governance",
         "case-of-four": "/cases/south-yorkshire-police/syp-2014-missing-13x2-rso/",

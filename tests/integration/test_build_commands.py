@@ -282,6 +282,24 @@ class TestStandards:
         assert len(held) > 40
         assert all(f"{one['id']} " in listed for one in held)
 
+    def test_the_list_says_what_records_answer_and_what_a_person_must(self):
+        kinds = {one["id"]: one["kind"] for one in json.loads(bounden("standards", "--format", "json").stdout)}
+        assert (kinds["MC-06"], kinds["MC-18"]) == ("standard", "question")
+        asked = bounden("standards", "--kind", "question", "--area", "missing").stdout
+        assert "MC-18" in asked
+        assert "MC-06" not in asked
+        assert "RO-20" not in asked
+
+    def test_an_audit_question_with_why_a_person_answers_it(self):
+        said = bounden("standards", "ro-20").stdout
+        assert "Why a person answers" in said
+        assert "[ro_caseload]: 50" in said
+
+    def test_an_unknown_area_is_wrong_usage(self):
+        ran = bounden("standards", "--area", "moon")
+        assert ran.returncode == WRONG_USAGE
+        assert "governance" in ran.stderr
+
     def test_one_standard_with_its_clause_and_numbers(self):
         ran = bounden("standards", "mc-06")
         assert ran.returncode == DONE

@@ -37,8 +37,6 @@ AREAS = {
     "MC": "missing",
     "RO": "offenders",
     "PD": "detention",
-    "DM": "investigations",
-    "TA": "investigations",
     "GOV": "governance",
 }
 WRITTEN = """

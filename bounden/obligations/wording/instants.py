@@ -46,11 +46,11 @@ def say_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def say_value(value: Limit | time | str) -> str:
-    """The value of a parameter in words: a limit, a time of day, or a word as it stands."""
+def say_value(value: Limit | time | int | str) -> str:
+    """The value of a parameter in words: a limit, a time of day, or a number or word as it stands."""
     if isinstance(value, Limit):
         return say_limit(value)
-    return f"{value:%H:%M}" if isinstance(value, time) else value
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
 def say_limit(limit: Limit) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bounden.obligations.local_limits import has_local_limit
 from bounden.obligations.parameters import Parameter
-from bounden.obligations.terms import Duty, Standard, Test
+from bounden.obligations.terms import AuditQuestion, Class, Clause, Duty, Standard, Test
 from bounden.obligations.wording.instants import say_day, say_value
 from bounden.obligations.wording.kinds import say_any, say_kind
 from bounden.obligations.wording.terms import (
@@ -19,10 +19,10 @@ from bounden.obligations.wording.terms import (
     say_start,
 )
 from bounden.reports.handbook.coverage import shown
-from bounden.reports.handbook.entry import Citation, Edition, Entry, Number, Stage
+from bounden.reports.handbook.entry import Asked, Citation, Edition, Entry, Number, Stage
 from bounden.reports.handbook.gaps import gaps
 from bounden.reports.handbook.worked import worked
-from bounden.standards import parameters, standard
+from bounden.standards import CATALOGUE, parameters, standard
 from bounden.standards.areas import AREAS
 from bounden.standards.history import history_of
 from bounden.standards.parameters import parameters_of
@@ -36,7 +36,7 @@ def describe(id: str) -> Entry:
     """What the handbook says of the standard of this id; KeyError if the rulebook has none."""
     one = standard(id)
     numbers = tuple(_number(parameters().by_name[name]) for name in parameters_of(one))
-    clauses = tuple(Citation(text=c.text, source=c.source, url=c.url, confirmed=c.confirmed) for c in one.clauses)
+    clauses = tuple(_citation(clause) for clause in one.clauses)
     examples = worked(one)
     return Entry(
         id=one.id,
@@ -71,7 +71,42 @@ def describe(id: str) -> Entry:
     )
 
 
-def notices(one: Standard, clauses: tuple[Citation, ...], numbers: tuple[Number, ...]) -> tuple[str, ...]:
+def describe_question(id: str) -> Asked:
+    """What the handbook says of the audit question of this id; KeyError if the rulebook has none."""
+    one = CATALOGUE[id]
+    if not isinstance(one, AuditQuestion):
+        raise KeyError(id)
+    numbers = tuple(_number(parameters().by_name[name]) for name in one.numbers)
+    clauses = tuple(_citation(clause) for clause in one.clauses)
+    return Asked(
+        id=one.id,
+        title=one.title,
+        plain=one.plain,
+        area=AREAS[one.area],
+        notices=notices(one, clauses, numbers),
+        severity=one.severity.value,
+        standing=tuple(each.value for each in one.classes),
+        local=LOCAL if any(number.standing == Class.LOCAL.value for number in numbers) else "",
+        duty=one.duty.value,
+        duty_means=whose(one.duty),
+        in_force=in_force(one.in_force_from, one.in_force_to) or "any date",
+        author=one.author,
+        checker=one.checker,
+        next_review=say_day(one.next_review),
+        version=standard_version(one, parameters()),
+        question=one.question,
+        why_a_person=one.why_a_person,
+        clauses=clauses,
+        asked_of=say_scope(one.asked_of) if one.asked_of else "the force as a whole",
+        type=one.type.value if one.type else "",
+        clock=one.clock,
+        numbers=numbers,
+    )
+
+
+def notices(
+    one: Standard | AuditQuestion, clauses: tuple[Citation, ...], numbers: tuple[Number, ...]
+) -> tuple[str, ...]:
     """What must be known before anything else: what is to be confirmed, clause by clause and number by number."""
     open_ = [f"To be confirmed: what {each.source} says of it." for each in clauses if not each.confirmed]
     open_ += [f"To be confirmed: {each.value}, {each.meaning}." for each in numbers if not each.confirmed]
@@ -92,6 +127,10 @@ def in_force(start: date | None, end: date | None) -> str:
     said = [f"from {say_day(start)}"] if start else []
     said += [f"to {say_day(end)}"] if end else []
     return " ".join(said)
+
+
+def _citation(one: Clause) -> Citation:
+    return Citation(text=one.text, source=one.source, url=one.url, confirmed=one.confirmed)
 
 
 def _number(one: Parameter) -> Number:

@@ -52,6 +52,37 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One audit question. Empty texts and tuples: there is nothing to say. Its first fields are those of an entry.
+
+    type: how it would be judged if an extract held the data. clock: by when, or how often.
+    """
+
+    id: str
+    title: str
+    plain: str
+    area: str
+    notices: tuple[str, ...]
+    severity: str
+    standing: tuple[str, ...]
+    local: str
+    duty: str
+    duty_means: str
+    in_force: str
+    author: str
+    checker: str
+    next_review: str
+    version: str
+    question: str
+    why_a_person: str
+    clauses: tuple[Citation, ...]
+    asked_of: str
+    type: str
+    clock: str
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One standard. Empty texts and tuples: there is nothing to say.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bounden.reports.handbook.entry import Entry
+from bounden.reports.handbook.entry import Asked, Entry
 from bounden.reports.handbook.sections import (
     CONFIRM,
     Block,
@@ -17,8 +17,8 @@ from bounden.reports.handbook.sections import (
 )
 
 
-def page(entry: Entry) -> str:
-    """The whole page of a standard."""
+def page(entry: Entry | Asked) -> str:
+    """The whole page of a standard or audit question."""
     lines = [f"# {entry.id}: {cased(entry.title)}", "", entry.plain, ""]
     for notice in entry.notices:
         lines += [f"> **{notice}**", ""]

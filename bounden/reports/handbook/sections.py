@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bounden.reports.handbook.coverage import OUTCOME, PART, SITUATION, Shown
-from bounden.reports.handbook.entry import Citation, Entry, Stage
+from bounden.reports.handbook.entry import Asked, Citation, Entry, Stage
 from bounden.reports.handbook.worked import Worked
 
 NOT_SHOWN = "no example"
 CONFIRM = "to be confirmed"
+NO_OUTCOME = "It has no outcome from records and is in no rate."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-def facts(entry: Entry) -> Facts:
+def facts(entry: Entry | Asked) -> Facts:
     """What a standard is, beside what it says: shown at the side of its page, at the head elsewhere."""
     return Facts(
         (
@@ -105,8 +106,10 @@ def facts(entry: Entry) -> Facts:
     )
 
 
-def sections(entry: Entry) -> tuple[Section, ...]:
-    """Everything else that the handbook says of a standard, in the order in which it is read."""
+def sections(entry: Entry | Asked) -> tuple[Section, ...]:
+    """Everything else that the handbook says of a standard or audit question, in the order in which it is read."""
+    if isinstance(entry, Asked):
+        return tuple(_asked(entry))
     found = [
         Section("why", "Why it matters", (Text(entry.why),)),
         Section("stands", "Where it stands", (Citations(entry.clauses),)),
@@ -122,6 +125,18 @@ def sections(entry: Entry) -> tuple[Section, ...]:
         rows = tuple((Cell(each.dated), Cell(each.says)) for each in entry.history)
         found.append(Section("history", "Editions", (Table(("Edition", "What changed"), rows),)))
     return tuple(found)
+
+
+def _asked(entry: Asked) -> Iterator[Section]:
+    yield Section("asked", "What an audit asks", (Text(entry.question),))
+    yield Section("person", "Why a person answers it", (Text(entry.why_a_person), Text(NO_OUTCOME)))
+    yield Section("stands", "Where it stands", (Citations(entry.clauses),))
+    held = [Fact("Asked of", (entry.asked_of,)), Fact("By when, or how often", (entry.clock or "it has no clock",))]
+    if entry.type:
+        held.append(Fact("Type of duty", (entry.type,)))
+    yield Section("when", "Of what and when it is asked", (Facts(tuple(held)),))
+    if entry.numbers:
+        yield Section("numbers", "Numbers it rests on", (_numbers(entry),))
 
 
 def _judged(entry: Entry) -> Iterator[Fact]:
@@ -156,7 +171,7 @@ def _cannot_tell(entry: Entry) -> Iterator[Block]:
         yield Text(f"No record can show, so the case audit asks: {entry.audit}")
 
 
-def _numbers(entry: Entry) -> Table:
+def _numbers(entry: Entry | Asked) -> Table:
     rows = tuple(
         (
             Cell(each.meaning, codes=(each.name,)),

@@ -1,17 +1,19 @@
-"""A standard as a page of the handbook, and the list of standards."""
+"""A standard or audit question as a page of the handbook, and the list of them."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from bounden.reports.handbook import Entry, describe, sections
+from bounden.obligations.terms import Standard
+from bounden.reports.handbook import Asked, Entry, describe, describe_question, sections
 from bounden.reports.handbook.sections import Examples, Facts, Section, facts
 from bounden.reports.handbook.worked import Worked
-from bounden.standards import RULEBOOK
+from bounden.standards import CATALOGUE
+from bounden.standards.audit import Kind, kind_of
 from bounden.web.handbook.figures import Figure, figure
-from bounden.web.wording import AREAS
+from bounden.web.wording import AREAS, KINDS
 
 # These stand beside the facts; what needs the width of a page stands below.
-_NARROW = ("why", "stands", "judged")
+_NARROW = ("why", "stands", "judged", "asked", "person", "when")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,13 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page of a standard: what the handbook says of it, laid out for a wide and for a narrow screen."""
+    """The page of a standard or audit question: what the handbook says of it, laid out for wide and narrow screens.
 
-    entry: Entry
+    kind: whether it is an audit question, in words; empty for a standard.
+    """
+
+    entry: Entry | Asked
+    kind: str
     facts: Facts
     beside: tuple[Section, ...]
     below: tuple[Section, ...]
@@ -34,8 +40,9 @@ class Page:
 
 
 def page(standard_id: str) -> Page:
-    """The page of one standard; KeyError if the rulebook has none."""
-    entry = describe(standard_id)
+    """The page of one standard or audit question; KeyError if the rulebook has none."""
+    judged = isinstance(CATALOGUE[standard_id], Standard)
+    entry = describe(standard_id) if judged else describe_question(standard_id)
     held = sections(entry)
     drawn = tuple(
         Drawn(worked, tuple(figure(line) for line in worked.timelines))
@@ -46,6 +53,7 @@ def page(standard_id: str) -> Page:
     )
     return Page(
         entry=entry,
+        kind="" if judged else KINDS[Kind.QUESTION.value],
         facts=facts(entry),
         beside=tuple(section for section in held if section.key in _NARROW),
         below=tuple(section for section in held if section.key not in _NARROW),
@@ -53,17 +61,18 @@ def page(standard_id: str) -> Page:
     )
 
 
-def listed(area: str, type_: str, class_: str, severity: str) -> list[dict[str, Any]]:
-    """The standards that fit the filters (empty: any), by area in the order of a case, then by id."""
+def listed(kind: str, area: str, type_: str, class_: str, severity: str) -> list[dict[str, Any]]:
+    """What fits the filters (empty: any), standards and audit questions, by area in the order of a case, then by id."""
     found = [
-        one for one in RULEBOOK
-        if area in ("", one.area)
-        and type_ in ("", one.type.name)
+        one for one in CATALOGUE.values()
+        if kind in ("", kind_of(one).value)
+        and area in ("", one.area)
+        and type_ in ("", one.type.name if one.type else None)
         and (not class_ or class_ in {c.name for c in one.classes})
         and severity in ("", one.severity.value)
     ]  # fmt: skip
     return [
-        {"area": label, "standards": held}
+        {"area": label, "standards": [(one, KINDS[kind_of(one).value]) for one in held]}
         for key, label in AREAS.items()
         if (held := [one for one in found if one.area == key])
     ]

@@ -6,7 +6,8 @@ import re
 import pytest
 from django.test import Client
 
-from bounden.standards import RULEBOOK, standard
+from bounden.standards import CATALOGUE, QUESTIONS, RULEBOOK, standard
+from bounden.standards.audit import kind_of
 from bounden.standards.examples import examples_of
 
 
@@ -14,21 +15,33 @@ def _text(page: str) -> str:
     return entities.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page)))
 
 
-def test_list_holds_every_standard(everything: Client) -> None:
+def test_list_holds_every_standard_and_audit_question(everything: Client) -> None:
     page = everything.get("/standards/").content.decode()
-    assert set(re.findall(r'href="/standards/([A-Z]+-\d+)/"', page)) == {one.id for one in RULEBOOK}
+    assert set(re.findall(r'href="/standards/([A-Z]+-\d+)/"', page)) == set(CATALOGUE)
 
 
 @pytest.mark.parametrize(
-    "query", ["area=missing", "severity=critical", "class=STATUTE", "type=NEVER", "area=missing&severity=high"]
+    "query",
+    [
+        "area=missing",
+        "severity=critical",
+        "class=STATUTE",
+        "type=NEVER",
+        "area=missing&severity=high",
+        "kind=standard",
+        "kind=question",
+        "kind=question&area=governance",
+        "kind=question&type=BY",
+    ],
 )
 def test_filters(query: str, everything: Client) -> None:
     chosen = dict(part.split("=") for part in query.split("&"))
     wanted = {
-        one.id for one in RULEBOOK
-        if one.area == chosen.get("area", one.area)
+        one.id for one in CATALOGUE.values()
+        if kind_of(one).value == chosen.get("kind", kind_of(one).value)
+        and one.area == chosen.get("area", one.area)
         and one.severity.value == chosen.get("severity", one.severity.value)
-        and one.type.name == chosen.get("type", one.type.name)
+        and ("type" not in chosen or (one.type and one.type.name == chosen["type"]))
         and (chosen.get("class") is None or chosen["class"] in {c.name for c in one.classes})
     }  # fmt: skip
     page = everything.get(f"/standards/?{query}").content.decode()
@@ -45,6 +58,28 @@ def test_every_standard_has_its_page(one, everything: Client) -> None:
     for clause in one.clauses:
         assert entities.escape(clause.url) in page
     assert ("to be confirmed" in text) >= one.to_be_confirmed
+
+
+@pytest.mark.parametrize("one", QUESTIONS, ids=lambda one: one.id)
+def test_every_audit_question_has_its_page(one, everything: Client) -> None:
+    page = everything.get(f"/standards/{one.id}/").content.decode()
+    text = _text(page)
+    for said in (one.title, one.plain, one.question, one.why_a_person, *(clause.source for clause in one.clauses)):
+        assert re.sub(r"\s+", " ", said) in text
+    for clause in one.clauses:
+        assert entities.escape(clause.url) in page
+    assert one.clock[1:] in text
+    assert ("to be confirmed" in text) >= one.to_be_confirmed
+
+
+def test_page_of_an_audit_question_shows_the_number_it_rests_on(everything: Client) -> None:
+    text = _text(everything.get("/standards/RO-20/").content.decode())
+    assert "ro_caseload" in text
+    assert "50" in text
+
+
+def test_a_kind_that_is_none_is_refused(everything: Client) -> None:
+    assert everything.get("/standards/?kind=opinion").status_code == 400
 
 
 def test_page_of_a_standard_shows_its_examples(everything: Client) -> None:
