@@ -1,6 +1,6 @@
 """Why an obligation has its outcome, from its explanation: at length for machines, shortly for a page."""
 
-from bounden.obligations.explain import Explanation, explain
+from bounden.obligations.explain import Explanation, explain, judged_by
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import Outcome
 from bounden.obligations.terms import Type
@@ -46,7 +46,7 @@ def _reason(owed: Obligation, told: Explanation) -> dict[str, str]:
 
 
 def _needed(owed: Obligation, told: Explanation) -> str:
-    test = next(each for each in told.standard.tests if each.stage == owed.stage)
+    test = judged_by(owed, told.standard)
     if test.discharged_by is None or told.standard.type_of(test) is Type.NEVER:
         return told.standard.title
     return say_evidence(test.discharged_by, parameters())

@@ -22,6 +22,7 @@ from bounden.obligations.terms import (
     AboutAChild,
     AgedFrom,
     AgedUpTo,
+    CategoryRecorded,
     Condition,
     EitherOf,
     Flagged,
@@ -70,6 +71,11 @@ def answered(  # noqa: C901 - one case for each term of a closed set
             return _recorded_value(files, question, kind, values, name)
         case AboutAChild(or_suspect):
             return _about_a_child(files, question, keys, name, or_suspect=or_suspect)
+        case CategoryRecorded():
+            known = files.files.select("file", "category_known")
+            asked = beside(question, known, ["file"])
+            told = doubtful(asked.category_known, ~asked.category_known, ibis.literal("occurrences.category"))
+            return written(asked, name, told).drop("category_known")
         case HasChildAtRisk():
             moments = question.select(*_MOMENT, "occurrence", "force").distinct()
             told = gathered(moments, _MOMENT, name, members(files, CHILDREN_AT_RISK, moments))

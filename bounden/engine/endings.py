@@ -19,7 +19,8 @@ def with_end(files: Files, standard: Standard, asked: Any) -> Any:
     """The obligations with ended_*: the first end on record, and ended_doubt: why it may be none of theirs."""
     who = asked.select(*_WHO).distinct()
     who = beside(who, files.files.select("file", "as_of", "closed_earliest", "closed_latest"), ["file"])
-    parts = [part for ending in standard.ends if not ending.rationale_for for part in _ends(files, ending, who)]
+    plain = [ending for ending in standard.ends if not ending.rationale_for and not ending.since_start]
+    parts = [part for ending in plain for part in _ends(files, ending, who)]
     if not isinstance(standard.for_each, Each) and standard.for_each.children:
         parts.append(_deaths(files, who))
     if parts:
@@ -31,6 +32,8 @@ def with_end(files: Files, standard: Standard, asked: Any) -> Any:
         ended = asked.mutate(ended_earliest=nothing, ended_latest=nothing)
     ended = files.keep("ends", ended.mutate(ended_doubt=ibis.null().cast("string")))
     for ending in standard.ends:
+        if ending.since_start:
+            ended = _ended_since_start(files, ending, ended)
         if ending.rationale_for:
             ended = _told_instead(files, standard, ending, ended)
     return ended
@@ -70,6 +73,21 @@ def _told_instead(files: Files, standard: Standard, ending: Ending, ended: Any) 
         ended_earliest=ibis.coalesce(joined.ended_earliest, joined.named_earliest, joined.all_earliest),
         ended_latest=ibis.coalesce(joined.ended_latest, joined.named_latest, joined.all_latest),
         ended_doubt=unnamed.ifelse(reason, joined.ended_doubt),
+    ).select(*ended.columns)
+
+
+def _ended_since_start(files: Files, ending: Ending, ended: Any) -> Any:
+    """Actions that end the cause, unless they lie before T."""
+    done = files.done.filter(files.done.kind.isin(list(ending.kinds)))
+    done = done.select("file", "earliest", "latest", row_person=done.person)
+    rows = within(ended.select(*KEYS, "start_earliest"), done, ["file"])
+    named = (rows.person == NONE) | rows.row_person.isin([NONE, rows.person])
+    rows = rows.filter(named & (rows.latest >= rows.start_earliest))
+    first = rows.group_by(*KEYS).aggregate(since_earliest=rows.earliest.min(), since_latest=rows.latest.min())
+    joined = beside(ended, first, KEYS)
+    return joined.mutate(
+        ended_earliest=ibis.least(joined.ended_earliest, joined.since_earliest),
+        ended_latest=ibis.least(joined.ended_latest, joined.since_latest),
     ).select(*ended.columns)
 
 

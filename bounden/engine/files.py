@@ -37,8 +37,8 @@ RANKS = ibis.table({"by_rank": "string", "rank": "int64"}, name="ranks")
 class Files:
     """The prepared relations.
 
-    files: file, occurrence, force, source, unit, occurrence_id, occurrence_kind, occurrence_category, as_of, own,
-        report_*, closed_*, occurred_* (also where it lies after as_of).
+    files: file, occurrence, force, source, unit, occurrence_id, occurrence_kind, occurrence_category (empty: other),
+        category_known, as_of, own, report_*, closed_*, occurred_* (also where it lies after as_of).
     people: person, force, person_id, adult, dated, born_earliest, born_latest, age, died_on.
     parts: file, person, role, vehicle. about: occurrence, person: whom an occurrence names anywhere.
     done: file, action_id, kind, value, person, earliest, latest, by_id, by_role, by_rank, rank, noted.
@@ -156,6 +156,7 @@ def prepare(plan: Plan) -> Files:
 def _occurrences() -> Any:
     rows = declared("occurrences").cross_join(JUDGEMENT)
     own = ibis.coalesce(rows.judged_at, rows.as_of)
+    rows = rows.mutate(category_known=rows.category.notnull())
     rows = rows.mutate(category=rows.category.fill_null("other"), as_of=(own < rows.as_of).ifelse(own, rows.as_of))
     return numbered(rows, "occurrence", "force", "occurrence_id")
 
@@ -218,6 +219,7 @@ def _files(seen: Any, actions: Any) -> Any:
             "occurrence_id": "string",
             "kind": "string",
             "category": "string",
+            "category_known": "boolean",
             "reported_at": "timestamp",
             "reported_at_latest": "timestamp",
             "occurred_at": "timestamp",

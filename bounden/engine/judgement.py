@@ -20,10 +20,11 @@ from bounden.engine.starts import Starts
 from bounden.engine.stored import stored
 from bounden.engine.told import Told, read, written
 from bounden.engine.weighing import folded, form, weighed_members
+from bounden.obligations.extent import forces_in_wales
 from bounden.obligations.judging.verdict import END_UNSURE, LOWERING_UNSURE, NO_BANK_HOLIDAYS
 from bounden.obligations.outcome import Outcome
 from bounden.obligations.parameters import Parameters
-from bounden.obligations.terms import DueOf, Each, People, Standard, Test, Type
+from bounden.obligations.terms import DueOf, Each, Extent, People, Standard, Test, Type
 from bounden.standards.version import standard_version
 
 _NO_TEXT = ibis.null().cast("string")
@@ -95,6 +96,8 @@ class Judgement:
         files = self._files.files
         reported = files.report_earliest.isnull() | (files.report_earliest <= files.as_of)
         kept = files.filter(files.own & reported & right_kind(files, self._standard.scope_of(self._test)))
+        if self._standard.extent is Extent.ENGLAND:
+            kept = kept.filter(~kept.force.lower().isin(sorted(forces_in_wales())))
         people = self._standard.for_each
         if not isinstance(people, People):
             return kept.select(*_WHO, person=nobody())
@@ -160,7 +163,9 @@ class Judgement:
             names.append(name)
         for name in names:
             asked = asked.filter(read(asked, name).holds.fill_null(True))
-        return _with_reasons(asked, names).drop(*(f"{n}_{c}" for n in names for c in ("holds", "reason")))
+        follows = isinstance(self._test.starts, DueOf)
+        known = _with_reasons(asked, names, _NO_TEXT if follows else _UNREPORTED)
+        return known.drop(*(f"{n}_{c}" for n in names for c in ("holds", "reason")))
 
     def _in_force(self, asked: Any) -> Any:
         begins = [day for day in (self._standard.in_force_from, self._test.in_force_from) if day]
@@ -274,9 +279,9 @@ def _unless_met(table: Any, doubt: Any, words: Any) -> Any:
     return table.mutate(known=table.known & ~doubt, missing=doubt.ifelse(words, table.missing))
 
 
-def _with_reasons(asked: Any, names: list[str]) -> Any:
-    """trigger_known, and the reasons why it is not: each once, in order, joined by "; "."""
-    reasons = [asked.start_earliest.isnull().ifelse(_UNREPORTED, _NO_TEXT)]
+def _with_reasons(asked: Any, names: list[str], no_start: Any) -> Any:
+    """trigger_known, and the reasons why it is not: each once, in order, joined by "; ". no_start: T has no instant."""
+    reasons = [asked.start_earliest.isnull().ifelse(no_start, _NO_TEXT)]
     reasons += [read(asked, name).reason for name in names]
     known = asked.start_earliest.notnull()
     for name in names:

@@ -24,7 +24,7 @@ from bounden.engine.lowered_grades import lowerings
 from bounden.engine.nobody import NONE, nobody
 from bounden.engine.people import belonging, candidates
 from bounden.engine.started import WHO, at_each, at_report, given
-from bounden.engine.told import Told, both
+from bounden.engine.two_starts import earlier_of, later_of
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import (
@@ -42,18 +42,6 @@ from bounden.obligations.terms import (
     Start,
 )
 
-_ADDED = (
-    "trigger_id",
-    "start_earliest",
-    "start_latest",
-    "first_id",
-    "row_id",
-    "row_person",
-    "row_denied",
-    "at_action",
-    "told_holds",
-    "told_reason",
-)
 _KNOWN_FROM_REPORT = ("child_subject", "victim", "suspect")
 _NO_TEXT = ibis.null().cast("string")
 _NO_INSTANT = ibis.null().cast("timestamp")
@@ -90,9 +78,9 @@ class Starts:
             case SignificantHarm():
                 return Harm(self._files, self._child_known, self._about).starts(who)
             case EarlierOf(one, other):
-                return self._joined(start, self.of(one, who), self.of(other, who), who)
+                return earlier_of(self._files, self.of(one, who), self.of(other, who), who)
             case LaterOf(one, other):
-                return self._joined(start, self.of(one, who), self.of(other, who), who)
+                return later_of(self._files, self.of(one, who), self.of(other, who), who)
             case _:
                 raise TypeError(f"{type(start).__name__} is not the start of a test of its own")
 
@@ -293,47 +281,6 @@ class Starts:
         )
         kept = known.filter((known.kind == "resolved_without_attendance") | unattended)
         return self._at_first(who, sure(first_row(kept)), at_action=False)
-
-    def _joined(self, start: EarlierOf | LaterOf, one: Any, other: Any, who: Any) -> Any:
-        one, other = self._files.keep("one", one), self._files.keep("other", other)
-        first = one.select(*WHO, *(one[c].name(f"one_{c}") for c in _ADDED))
-        second = other.select(*WHO, *(other[c].name(f"other_{c}") for c in _ADDED))
-        both_known = beside(beside(who, first, WHO), second, WHO)
-        has_one, has_other = both_known.one_trigger_id.notnull(), both_known.other_trigger_id.notnull()
-        if isinstance(start, LaterOf):
-            both_known = both_known.filter(has_one & has_other)
-            pick, first_id = ibis.greatest, ibis.coalesce(both_known.one_first_id, both_known.other_first_id)
-            last_one = both_known.one_start_earliest >= both_known.other_start_latest
-            last_other = both_known.other_start_earliest >= both_known.one_start_latest
-            at_action = (both_known.one_at_action & last_one) | (both_known.other_at_action & last_other)
-        else:
-            both_known = both_known.filter(has_one | has_other)
-            pick, first_id, at_action = ibis.least, _NO_TEXT, ibis.literal(False)
-        untold = (has_one & both_known.one_start_earliest.isnull()) | (
-            has_other & both_known.other_start_earliest.isnull()
-        )
-        told = both(
-            Told(
-                both_known[f"{side}_trigger_id"].isnull().ifelse(True, both_known[f"{side}_told_holds"]),
-                both_known[f"{side}_told_reason"],
-            )
-            for side in ("one", "other")
-        )
-        return both_known.select(
-            *who.columns,
-            trigger_id=both_known.occurrence_id,
-            start_earliest=untold.ifelse(
-                _NO_INSTANT, pick(both_known.one_start_earliest, both_known.other_start_earliest)
-            ),
-            start_latest=untold.ifelse(_NO_INSTANT, pick(both_known.one_start_latest, both_known.other_start_latest)),
-            first_id=untold.ifelse(_NO_TEXT, first_id),
-            row_id=_NO_TEXT,
-            row_person=nobody(),
-            row_denied=ibis.literal(False),
-            at_action=at_action.fill_null(False),
-            told_holds=told.holds,
-            told_reason=told.reason,
-        )
 
     def _done(self, *kinds: str) -> Any:
         return self._files.done.filter(self._files.done.kind.isin(list(kinds)))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bounden.obligations.clock.bank_holidays import BankHolidays
 from bounden.obligations.clock.local import day_of
+from bounden.obligations.extent import binds
 from bounden.obligations.judging.casefile import Book, CaseFile
 from bounden.obligations.judging.conditions import Asked, holds
 from bounden.obligations.judging.limits import Clock
@@ -61,6 +62,8 @@ def _follows(standard: Standard) -> bool:
 
 
 def _of_file(file: CaseFile, standard: Standard, clock: Clock) -> Iterator[Obligation]:
+    if not binds(standard, file.force):
+        return
     for test in standard.tests:
         if not may_be_in_scope(file, standard.scope_of(test)):
             continue
@@ -113,7 +116,7 @@ def _reasons(
     told += [holds(condition, asked) for condition in standard.only_where]
     if any(t.holds is False for t in told):
         return None
-    unknown = ["occurrences.reported_at"] if started.span is None else []
+    unknown = ["occurrences.reported_at"] if started.span is None and not isinstance(test.starts, DueOf) else []
     return tuple(dict.fromkeys(unknown + [t.reason for t in told if t.holds is None]))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bounden.obligations.clock.local import day_of
 from bounden.obligations.judging.deeds import LONG_AGO
 from bounden.obligations.local_limits import limit_is_local
 from bounden.obligations.obligation import Considered, Obligation
@@ -45,13 +46,19 @@ def explain(owed: Obligation, standard: Standard, parameters: Parameters) -> Exp
     """
     if owed.standard != standard.id:
         raise ValueError(f"an obligation of {owed.standard} cannot be explained by {standard.id}")
-    test = next(t for t in standard.tests if t.stage == owed.stage)
+    test = judged_by(owed, standard)
     result = outcome(owed)
     sentences = [_duty(standard), _trigger(owed, test), _due(owed, test, parameters)]
     sentences += [_looked_at(owed, one) for one in owed.considered]
     sentences += _ended_or_excused(owed)
     sentences.append(_conclusion(owed, standard, test, parameters, result))
     return Explanation(owed, standard, result, tuple(s for s in sentences if s))
+
+
+def judged_by(owed: Obligation, standard: Standard) -> Test:
+    """The test of a standard that made an obligation."""
+    began = owed.triggered.earliest if owed.triggered else owed.as_of
+    return standard.test_of(owed.stage, day_of(began))
 
 
 def _duty(standard: Standard) -> Sentence:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from bounden.obligations.terms import (
     Attendance,
+    CategoryRecorded,
     ChildKnown,
     Doing,
     EachLowering,
@@ -138,6 +139,8 @@ def _to_apply(standard: Standard) -> Iterator[Need]:
                 yield from (Need(Use.CONDITION, "flags", kind) for kind in kinds)
             case OnTheRegister():
                 yield Need(Use.CONDITION, "involvements")
+            case CategoryRecorded():
+                yield Need(Use.CONDITION, "occurrences", "", "category")
             case LookedAfter():
                 yield Need(Use.CONDITION, "flags", "looked_after")
                 yield Need(Use.CONDITION, "residences")

@@ -25,7 +25,7 @@ DEFAULTS: Mapping[str, str] = {
 OUTCOMES = ("met", "late", "missed", "pending", "excused", "cannot_tell", "withdrawn")
 NONE = "none"
 
-_BODY = ("starts_at", "as_of", "coverage", "people", "places", "relationships", "residences", "occurrences")
+_BODY = ("force", "starts_at", "as_of", "coverage", "people", "places", "relationships", "residences", "occurrences")
 _EXAMPLE = ("title", "shows", "actions", "expect", *_BODY)
 _EXPECTED = ("outcome", "person", "stage", "occurrence")
 _STANDARD_ID = re.compile(r"[A-Z]{2,3}-[0-9]{2}")

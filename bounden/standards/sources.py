@@ -97,6 +97,18 @@ VOICE_OF_THE_CHILD = Source(
     "HMICFRS glossary: voice of the child",
     "https://hmicfrs.justiceinspectorates.gov.uk/glossary/voice-of-the-child/",
 )
+DISCLOSURE_2023 = Source(
+    "New guidance on the domestic violence disclosure scheme, as reported",
+    "https://reducingtherisk.org.uk/newly-published-guidance-on-clares-law-domestic-violence-disclosure-scheme-dvds/",
+)
+DISCLOSURE_COMMENCED = Source(
+    "Domestic Abuse Act 2021 (Commencement No. 1) Regulations 2023, regulation 2",
+    "https://www.legislation.gov.uk/uksi/2023/406/contents/made",
+)
+ONE_WORKING_DAY = Source(
+    "Working Together to Safeguard Children on the answer to a referral, as quoted by a school",
+    "https://www.millbrookprimary.org.uk/the-role-of-the-local-authority/",
+)
 
 # National guidance and practice
 NATIONAL_DECISION_MODEL = Source(
@@ -116,6 +128,15 @@ DA_SUPERVISORS = Source(
     "College of Policing: domestic abuse, first response supervisors' checklist",
     "https://www.college.police.uk/app/major-investigation-and-public-protection/domestic-abuse/"
     "first-response-supervisors-checklist-domestic-abuse",
+)
+CHILD_DISCLOSURE = Source(
+    "Child sex offender disclosure scheme, as explained by the Cleveland commissioner",
+    "https://www.cleveland.pcc.police.uk/working-for-you/improve-safety-for-women-and-girls/"
+    "details-about-clare-and-sarahs-law",
+)
+ARTHUR = Source(
+    "College of Policing: ARTHUR reminds staff to focus on the voice of the child",
+    "https://www.college.police.uk/support-forces/practices/arthur-reminds-staff-focus-voice-child",
 )
 REFERRAL_MECHANISM = Source(
     "College of Policing: the national referral mechanism",

@@ -28,6 +28,7 @@ from bounden.obligations.terms import (
     EarlierOf,
     EitherOf,
     Evidence,
+    Extent,
     First,
     Flagged,
     ItsRank,
@@ -91,8 +92,9 @@ def _other_standards(one: Standard) -> Iterator[tuple[str, Standard]]:
         yield "any rank excuses", replace(one, excuse=replace(one.excuse, rank=None))
     if one.excuse and one.excuse.by_role:
         yield "any role excuses", replace(one, excuse=replace(one.excuse, by_role=None))
-    if one.ends:
-        yield "no end", replace(one, ends=())
+    if one.extent is Extent.ENGLAND:
+        yield "binds Wales too", replace(one, extent=Extent.ENGLAND_AND_WALES)
+    yield from _other_ends(one)
     for at, condition in enumerate(one.only_where):
         for what, others in _other_conditions(condition):
             yield what, replace(one, only_where=(*one.only_where[:at], *others, *one.only_where[at + 1 :]))
@@ -103,6 +105,15 @@ def _other_standards(one: Standard) -> Iterator[tuple[str, Standard]]:
     for at, test in enumerate(one.tests):
         for what, other in _other_tests(test):
             yield f"{test.stage} {what}", replace(one, tests=(*one.tests[:at], other, *one.tests[at + 1 :]))
+
+
+def _other_ends(one: Standard) -> Iterator[tuple[str, Standard]]:
+    if one.ends:
+        yield "no end", replace(one, ends=())
+    for at, ending in enumerate(one.ends):
+        if ending.since_start:
+            ends = (*one.ends[:at], replace(ending, since_start=False), *one.ends[at + 1 :])
+            yield "an end before the start counts", replace(one, ends=ends)
 
 
 def _other_sets(one: Standard) -> Iterator[tuple[str, Standard]]:

@@ -38,7 +38,7 @@ from bounden.records.vocabulary import (
 from bounden.standards import RULEBOOK
 
 AS_OF = datetime(2027, 1, 15, 12)
-FORCES = tuple(f"Force {n}" for n in range(8))
+FORCES = (*(f"Force {n}" for n in range(7)), "Gwent Police")
 _DAYS = (
     datetime(2023, 3, 25, 20),
     datetime(2023, 3, 26, 0, 59, 59),
@@ -350,7 +350,7 @@ class _Case:
         return Occurrence(
             occurrence_id=occurrence_id,
             kind=chance.choice(kinds),
-            category=chance.choice(categories),
+            category=chance.choice(categories) if chance.random() < 0.95 else None,
             unit=chance.choice((None, "unit")),
             narrative=chance.choice((None, None, *_TEXTS)),
             judged_at=judged,

@@ -17,6 +17,7 @@ from bounden.obligations.terms import (
     AboutAChild,
     AgedFrom,
     AgedUpTo,
+    CategoryRecorded,
     Condition,
     EitherOf,
     Flagged,
@@ -70,6 +71,8 @@ def holds(condition: Condition, asked: Asked) -> Told:  # noqa: C901 - one case 
             return YES if done or not file.denied(asked.person_id, kind) else NO
         case RecordedValue(kind, values):
             return either(_has_value(deed, values) for deed in file.of_kind(kind))
+        case CategoryRecorded():
+            return YES if file.occurrence.category else untold("occurrences.category")
         case AboutAChild():
             return _about_a_child(asked, condition)
         case HasChildAtRisk():

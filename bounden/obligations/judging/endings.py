@@ -17,12 +17,13 @@ class Ended:
     doubt: str = ""
 
 
-def ended(file: CaseFile, standard: Standard, person_id: str | None, children_there: int) -> Ended | None:
+def ended(file: CaseFile, standard: Standard, person_id: str | None, start: Span, children_there: int) -> Ended | None:
     """The first end on record; None if none is. A child's death ends every obligation owed to that child.
 
+    start: T, before which some actions are no end.
     children_there: how many belong to the set, for a row that must name the child and names nobody.
     """
-    spans = [_end(file, ending, person_id) for ending in standard.ends if not ending.rationale_for]
+    spans = [_end(file, ending, person_id, start) for ending in standard.ends if not ending.rationale_for]
     children = not isinstance(standard.for_each, Each) and standard.for_each.children
     if children:
         spans.append(_death(file, person_id))
@@ -38,8 +39,10 @@ def ended(file: CaseFile, standard: Standard, person_id: str | None, children_th
     return None
 
 
-def _end(file: CaseFile, ending: Ending, person_id: str | None) -> Span | None:
+def _end(file: CaseFile, ending: Ending, person_id: str | None, start: Span) -> Span | None:
     spans = [d.span for d in file.about(person_id, *ending.kinds)]
+    if ending.since_start:
+        spans = [span for span in spans if span.latest >= start.earliest]
     if file.closed and (ending.closed_at or (ending.else_closed_at and not spans)):
         spans.append(file.closed)
     if ending.died and (death := _death(file, _offender(file, person_id))):

@@ -1,6 +1,5 @@
 """Where time starts to run: T as an instant, and the row that gives it (record tests, 1.8)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -157,10 +156,10 @@ def _start(file: CaseFile, start: Start, person_id: str | None, clock: Clock) ->
             return significant_harm(file, person_id, clock) if person_id else None
         case EarlierOf(one, other):
             found = [s for s in (_start(file, one, person_id, clock), _start(file, other, person_id, clock)) if s]
-            return _joined(found, earlier, here) if found else None
+            return _earlier(found, here) if found else None
         case LaterOf(one, other):
             both_found = [_start(file, one, person_id, clock), _start(file, other, person_id, clock)]
-            return None if None in both_found else _joined([s for s in both_found if s], later, here)
+            return None if None in both_found else _later([s for s in both_found if s], here)
         case _:
             raise TypeError(f"{type(start).__name__} does not give one start")
 
@@ -178,15 +177,24 @@ def _first_known(file: CaseFile, person_id: str | None, people: People | None, c
     return Span(possible.earliest, certain.latest) if possible and certain else possible
 
 
-def _joined(found: list[Started], join: Callable[[Span, Span], Span], here: str) -> Started:
+def _earlier(found: list[Started], here: str) -> Started:
+    """The earlier of those found; one that may not have begun may only bring T forward, if another surely has."""
+    sure = [s for s in found if s.told.holds] or found
+    told = both(s.told for s in sure)
+    if any(s.span is None for s in found):
+        return Started(None, here, told)
+    earliest = min(s.span.earliest for s in found if s.span)
+    return Started(Span(earliest, min(s.span.latest for s in sure if s.span)), here, told)
+
+
+def _later(found: list[Started], here: str) -> Started:
     spans = [s.span for s in found if s.span]
     told = both(s.told for s in found)
     if len(spans) < len(found):
         return Started(None, here, told)
-    span = spans[0] if len(spans) == 1 else join(spans[0], spans[1])
-    first = next((s.first for s in found if s.first), None) if join is later else None
-    at_action = any(s.at_action and _not_before(s.span, spans) for s in found) if join is later else False
-    return Started(span, here, told, first=first, at_action=at_action)
+    first = next((s.first for s in found if s.first), None)
+    at_action = any(s.at_action and _not_before(s.span, spans) for s in found)
+    return Started(later(*spans), here, told, first=first, at_action=at_action)
 
 
 def _not_before(one: Span | None, spans: list[Span]) -> bool:

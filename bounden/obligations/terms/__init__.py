@@ -9,6 +9,7 @@ from bounden.obligations.terms.conditions import (
     AboutAChild,
     AgedFrom,
     AgedUpTo,
+    CategoryRecorded,
     Condition,
     EitherOf,
     Flagged,
@@ -87,7 +88,7 @@ from bounden.obligations.terms.scope import (
     registration,
     risk_incident,
 )
-from bounden.obligations.terms.standard import Class, Clause, Duty, Severity, Standard, Test, Type
+from bounden.obligations.terms.standard import Class, Clause, Duty, Extent, Severity, Standard, Test, Type
 from bounden.obligations.terms.starts import (
     Attendance,
     ChildKnown,
@@ -136,6 +137,7 @@ __all__ = [
     "AuditQuestion",
     "ByCurrentGrade",
     "ByFirstGrade",
+    "CategoryRecorded",
     "ChildKnown",
     "Class",
     "Clause",
@@ -152,6 +154,7 @@ __all__ = [
     "Ending",
     "Evidence",
     "Excuse",
+    "Extent",
     "First",
     "FirstUnattended",
     "FlagHeld",

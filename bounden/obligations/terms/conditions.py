@@ -71,6 +71,11 @@ class RecordedValue:
 
 
 @dataclass(frozen=True, slots=True)
+class CategoryRecorded:
+    """The occurrence has a category; an empty one: cannot be told, although it counts as `other` (AH-22)."""
+
+
+@dataclass(frozen=True, slots=True)
 class AboutAChild:
     """The row that gives T names a child, or names nobody in an occurrence with a child.
 
@@ -103,6 +108,7 @@ Condition = (
     | EitherOf
     | NotDenied
     | RecordedValue
+    | CategoryRecorded
     | AboutAChild
     | HasChildAtRisk
     | GradedAtDue

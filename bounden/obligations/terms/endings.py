@@ -13,6 +13,7 @@ class Ending:
     closed_at: the closing of the occurrence counts among them.
     else_closed_at: the closing counts only where none of the actions is on record.
     died: the death of the offender: the test's person in that role, else the only one who has it there.
+    since_start: actions before T are none: the answer that an earlier referral had is not this one's (AH-24).
     rationale_for: only a rationale_recorded naming the child, whose value is this standard (IC-12).
     """
 
@@ -20,6 +21,7 @@ class Ending:
     closed_at: bool = False
     else_closed_at: bool = False
     died: bool = False
+    since_start: bool = False
     rationale_for: str | None = None
 
 

@@ -52,6 +52,13 @@ class Duty(enum.StrEnum):
     COMMISSIONER = "commissioner"
 
 
+class Extent(enum.StrEnum):
+    """Where it binds the forces. Guidance on children is each country's own; police law is mostly common to both."""
+
+    ENGLAND_AND_WALES = "England and Wales"
+    ENGLAND = "England"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """Where the duty stands in law, guidance or a finding.
@@ -99,6 +106,7 @@ class Standard:
     area: the area of work, also its folder. to_be_confirmed: the number or the source is not yet confirmed.
     why: the finding or published case behind it. audit: the part that records cannot show.
     only_where: all must hold at T. in_force_from, in_force_to: by the local day of T; empty: any date.
+    extent: of England alone, it binds no force in Wales (record tests, 1.11).
     """
 
     id: str
@@ -117,6 +125,7 @@ class Standard:
     excuse: Excuse | None = None
     ends: tuple[Ending, ...] = ()
     duty: Duty = Duty.POLICE
+    extent: Extent = Extent.ENGLAND_AND_WALES
     audit: str = ""
     to_be_confirmed: bool = False
     in_force_from: date | None = None
@@ -138,3 +147,7 @@ class Standard:
         begins = [d for d in (self.in_force_from, test.in_force_from) if d]
         ends = [d for d in (self.in_force_to, test.in_force_to) if d]
         return all(day >= d for d in begins) and all(day <= d for d in ends)
+
+    def test_of(self, stage: str, day: date) -> Test:
+        """The test of a stage, in the version that applies to a trigger of that local day."""
+        return next(test for test in self.tests if test.stage == stage and self.in_force(test, day))

@@ -90,7 +90,10 @@ class SignificantHarm:
 
 @dataclass(frozen=True, slots=True)
 class EarlierOf:
-    """The earlier of two; a first action that is not on record leaves the other."""
+    """The earlier of two; a first action that is not on record leaves the other.
+
+    One of which it cannot be told whether it began makes T wider, if it may be the earlier.
+    """
 
     one: "Start"
     other: "Start"

@@ -10,6 +10,7 @@ from bounden.obligations.terms import (
     Attendance,
     ByCurrentGrade,
     ByFirstGrade,
+    CategoryRecorded,
     ChildKnown,
     Condition,
     Due,
@@ -217,6 +218,8 @@ def say_condition(condition: Condition, parameters: Parameters) -> str:  # noqa:
             return f"{say_kind(kind)} as {say_any(values)}"
         case AboutAChild(or_suspect):
             return "about a child, or about a suspect in a child's case" if or_suspect else "about a child"
+        case CategoryRecorded():
+            return "what kind of case it is stands on record"
         case HasChildAtRisk():
             return "the occurrence has a child at risk"
         case GradedAtDue(grades):

@@ -103,6 +103,7 @@ class Entry:
     duty: str
     duty_means: str
     in_force: str
+    binds: str
     author: str
     checker: str
     next_review: str

@@ -18,6 +18,7 @@ _TABLES = {
 }
 _COLUMNS = {
     ("occurrences", "reported_at"): "when it was reported",
+    ("occurrences", "category"): "what it was about",
     ("people", "date_of_birth"): "the person's date of birth or age",
     ("involvements", "vehicle"): "whether the person was in the vehicle",
     ("actions", "value"): "the result",
@@ -28,6 +29,7 @@ _COLUMNS = {
 }
 _FIELD_MEANS = {
     ("occurrences", "reported_at"): "Empty, and no first report among the actions: cannot tell.",
+    ("occurrences", "category"): "Empty: cannot tell whether the duty applies.",
     ("people", "date_of_birth"): (
         "Empty, and the person's part in the occurrence shows no child either: cannot tell. Nobody is dropped for it."
     ),

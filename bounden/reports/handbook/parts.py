@@ -22,6 +22,7 @@ from bounden.obligations.terms import (
     EitherOf,
     Ending,
     Evidence,
+    Extent,
     First,
     Flagged,
     LaterOf,
@@ -88,6 +89,7 @@ def _of_standard(one: Standard, numbers: Parameters) -> Iterator[tuple[str, Stan
     if len(one.looks_at.ways) > 1:
         for at, way in enumerate(one.looks_at.ways):
             yield say_scope(Scope((way,))), replace(one, looks_at=Scope(_without(one.looks_at.ways, at)))
+    yield from _of_extent(one)
     yield from _of_people(one)
     for at, condition in enumerate(one.only_where):
         for says, others in _of_condition(condition, numbers):
@@ -105,6 +107,11 @@ def _of_standard(one: Standard, numbers: Parameters) -> Iterator[tuple[str, Stan
             yield f"excused only by the {by}", replace(one, excuse=replace(one.excuse, by_role=None))
     for at, ending in enumerate(one.ends):
         yield f"ended by {_ending(ending)}", replace(one, ends=_without(one.ends, at))
+
+
+def _of_extent(one: Standard) -> Iterator[tuple[str, Standard]]:
+    if one.extent is Extent.ENGLAND:
+        yield "binds no force in Wales", replace(one, extent=Extent.ENGLAND_AND_WALES)
 
 
 def _of_people(one: Standard) -> Iterator[tuple[str, Standard]]:

@@ -1,12 +1,15 @@
-"""The child is seen, spoken to alone, and every child of the home is identified."""
+"""The child is seen, spoken to alone and heard, and every child of the home is identified."""
 
 from bounden.obligations.terms import (
     CHILDREN_AT_SCENE,
+    CHILDREN_INVOLVED,
     AgedFrom,
     Attendance,
     ByFirstGrade,
     Class,
     Each,
+    EarlierOf,
+    First,
     Report,
     Severity,
     Standard,
@@ -16,10 +19,19 @@ from bounden.obligations.terms import (
     all_of,
     doing,
     incident,
+    missing,
+    police_protection,
     reasoned,
     risk_incident,
 )
-from bounden.standards.sources import DA_SUPERVISORS, ENCOMPASS_NOTICE, SIX_WEEKS_UNSEEN, THAMES_VALLEY_FATHER
+from bounden.standards.sources import (
+    ARTHUR,
+    DA_SUPERVISORS,
+    ENCOMPASS_NOTICE,
+    SIX_WEEKS_UNSEEN,
+    THAMES_VALLEY_FATHER,
+    VOICE_OF_THE_CHILD,
+)
 
 IC_04 = Standard(
     id="IC-04",
@@ -73,6 +85,37 @@ IC_05 = Standard(
         ),
     ),
     excuse=reasoned(),
+)
+
+IC_06 = Standard(
+    id="IC-06",
+    title="What the child said and how the child was is written down",
+    plain=(
+        "Whoever sees a child, or speaks to one face to face, records before the shift ends what the child said, how "
+        "the child was and behaved, and what it was like there. A child who cannot speak shows it in other ways."
+    ),
+    area="incidents",
+    type=Type.BY,
+    classes=(Class.GOOD_PRACTICE,),
+    severity=Severity.HIGH,
+    clauses=(
+        VOICE_OF_THE_CHILD.says("Officers record what a child says, looks like and does, and the surroundings."),
+        ARTHUR.says("Staff are reminded to look at appearance, reactions, surroundings and what the child says."),
+    ),
+    why="A child who is not heard cannot tell. What officers see that day is all that the next one can go by.",
+    looks_at=incident() | missing() | police_protection(),
+    for_each=CHILDREN_INVOLVED,
+    tests=(
+        Test(
+            starts=EarlierOf(
+                First(("child_seen",)), First(("child_spoken_to",), values=frozenset({"alone", "with_others"}))
+            ),
+            due=Within("shift_end"),
+            discharged_by=all_of(doing("voice_recorded", naming_child=True)),
+        ),
+    ),
+    excuse=reasoned(),
+    audit="Does the record give the child's own words, demeanour and surroundings?",
 )
 
 IC_07 = Standard(

@@ -4,6 +4,7 @@ from bounden.obligations.terms import (
     Attendance,
     Class,
     Each,
+    First,
     Severity,
     Standard,
     Test,
@@ -40,6 +41,33 @@ IC_08 = Standard(
     ),
     excuse=reasoned(),
     audit="Were the questions about the children asked and answered?",
+)
+
+IC_09 = Standard(
+    id="IC-09",
+    title="A supervisor looks at the risk of domestic abuse",
+    plain=(
+        "Within 24 hours of the risk questions a supervisor has gone through them: whether the grade is right, and "
+        "whether enough is done for the children."
+    ),
+    area="incidents",
+    type=Type.BY,
+    classes=(Class.NATIONAL_GUIDANCE, Class.LOCAL),
+    severity=Severity.MEDIUM,
+    clauses=(
+        DA_SUPERVISORS.to_be_confirmed("A supervisor reviews the risk assessment and the safety of the children."),
+    ),
+    why="Thames Valley, 2023: the risk to children at domestic abuse was not always recognised.",
+    looks_at=incident("domestic_abuse"),
+    for_each=Each.OCCURRENCE,
+    tests=(
+        Test(
+            starts=First(("risk_tool_completed",)),
+            due=Within("da_review"),
+            discharged_by=all_of(doing("supervisor_reviewed", since="0 h")),
+        ),
+    ),
+    to_be_confirmed=True,
 )
 
 IC_15 = Standard(

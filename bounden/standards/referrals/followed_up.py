@@ -1,10 +1,14 @@
-"""What becomes of a referral, a discussion and a conference: checked, written down, reported to."""
+"""What becomes of a referral, a discussion and a conference: checked, answered, written down, reported to."""
 
 from bounden.obligations.terms import (
     AtOnce,
     Class,
+    DueOf,
+    Duty,
     Each,
     EachRow,
+    Ending,
+    Extent,
     Severity,
     Standard,
     Test,
@@ -14,8 +18,9 @@ from bounden.obligations.terms import (
     any_occurrence,
     any_of,
     doing,
+    reasoned,
 )
-from bounden.standards.sources import THAMES_VALLEY_QUEUES, WORKING_TOGETHER
+from bounden.standards.sources import ONE_WORKING_DAY, THAMES_VALLEY_QUEUES, WORKING_TOGETHER
 
 AH_02 = Standard(
     id="AH-02",
@@ -40,6 +45,51 @@ AH_02 = Standard(
         ),
     ),
     audit="Is the second grade right, and was the referral complete?",
+)
+
+AH_04 = Standard(
+    id="AH-04",
+    title="The council answers a referral by the next working day",
+    plain=(
+        "By the end of the first working day after police shared a referral, the council has said that it has it and "
+        "what it will do. If nothing comes, police ask."
+    ),
+    area="referrals",
+    type=Type.BY,
+    classes=(Class.STATUTORY_GUIDANCE,),
+    severity=Severity.MEDIUM,
+    clauses=(
+        ONE_WORKING_DAY.says(
+            "Within one working day a social worker acknowledges the referral and decides about the next steps."
+        ),
+    ),
+    why="A referral that nobody answers is a child whom each side believes to be with the other.",
+    looks_at=any_occurrence(),
+    for_each=Each.ROW,
+    tests=(Test(starts=EachRow(("referral_shared",)), due=Within("1 wd"), discharged_by=all_of("referral_answered")),),
+    duty=Duty.COUNCIL,
+    extent=Extent.ENGLAND,
+)
+
+AH_24 = Standard(
+    id="AH-24",
+    title="Police take an unanswered referral to a manager",
+    plain=(
+        "When the council has not answered a referral in time, police take it to a named manager within 2 working "
+        "days, unless the answer has come by then."
+    ),
+    area="referrals",
+    type=Type.BY,
+    classes=(Class.GOOD_PRACTICE,),
+    severity=Severity.MEDIUM,
+    clauses=(ONE_WORKING_DAY.says("The referrer follows up if the answer is not forthcoming, and may escalate."),),
+    why="Reading, 2025: inspectors found that information was shared inconsistently and decisions were weak.",
+    looks_at=any_occurrence(),
+    for_each=Each.OCCURRENCE,
+    tests=(Test(starts=DueOf("AH-04"), due=Within("escalation"), discharged_by=all_of("escalated")),),
+    excuse=reasoned(),
+    ends=(Ending(kinds=("referral_answered",), since_start=True),),
+    audit="Where the council refused or police disagreed, was that taken to a manager, too?",
 )
 
 AH_06 = Standard(
