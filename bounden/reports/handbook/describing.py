@@ -43,7 +43,7 @@ def describe(id: str) -> Entry:
         title=one.title,
         plain=one.plain,
         area=AREAS[one.area],
-        notices=notices(one, clauses, numbers),
+        to_be_confirmed=_to_be_confirmed(one, clauses, numbers),
         severity=one.severity.value,
         standing=tuple(each.value for each in one.classes),
         local=LOCAL if has_local_limit(one, parameters()) else "",
@@ -84,7 +84,7 @@ def describe_question(id: str) -> Asked:
         title=one.title,
         plain=one.plain,
         area=AREAS[one.area],
-        notices=notices(one, clauses, numbers),
+        to_be_confirmed=_to_be_confirmed(one, clauses, numbers),
         severity=one.severity.value,
         standing=tuple(each.value for each in one.classes),
         local=LOCAL if any(number.standing == Class.LOCAL.value for number in numbers) else "",
@@ -105,15 +105,15 @@ def describe_question(id: str) -> Asked:
     )
 
 
-def notices(
+def _to_be_confirmed(
     one: Standard | AuditQuestion, clauses: tuple[Citation, ...], numbers: tuple[Number, ...]
 ) -> tuple[str, ...]:
-    """What must be known before anything else: what is to be confirmed, clause by clause and number by number."""
-    open_ = [f"To be confirmed: what {each.source} says of it." for each in clauses if not each.confirmed]
-    open_ += [f"To be confirmed: {each.value}, {each.meaning}." for each in numbers if not each.confirmed]
-    if one.to_be_confirmed and not open_:
-        open_.append("To be confirmed: the number or the source.")
-    return tuple(dict.fromkeys(open_))
+    """What is not confirmed yet, clause by clause and number by number."""
+    found = [f"what {each.source} says of it." for each in clauses if not each.confirmed]
+    found += [f"{each.value}, {each.meaning}." for each in numbers if not each.confirmed]
+    if one.to_be_confirmed and not found:
+        found.append("the number or the source.")
+    return tuple(dict.fromkeys(found))
 
 
 def whose(duty: Duty) -> str:

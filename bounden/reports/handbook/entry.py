@@ -62,7 +62,7 @@ class Asked:
     title: str
     plain: str
     area: str
-    notices: tuple[str, ...]
+    to_be_confirmed: tuple[str, ...]
     severity: str
     standing: tuple[str, ...]
     local: str
@@ -81,12 +81,17 @@ class Asked:
     clock: str
     numbers: tuple[Number, ...]
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a reader must know before anything else."""
+        return _notices(self.to_be_confirmed)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One standard. Empty texts and tuples: there is nothing to say.
 
-    notices: what a reader must know before anything else, such as what is to be confirmed.
+    to_be_confirmed: which clause and which number is not confirmed yet.
     standing: strongest first; local: what passing a limit of the force's own does not mean.
     cannot_tell: what can leave its outcome open; audit: the part that no record can show, as a question.
     shown: what its worked examples should show, and which of them do.
@@ -96,7 +101,7 @@ class Entry:
     title: str
     plain: str
     area: str
-    notices: tuple[str, ...]
+    to_be_confirmed: tuple[str, ...]
     severity: str
     standing: tuple[str, ...]
     local: str
@@ -122,3 +127,12 @@ class Entry:
     examples: tuple[Worked, ...]
     shown: tuple[Shown, ...]
     history: tuple[Edition, ...]
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a reader must know before anything else."""
+        return _notices(self.to_be_confirmed)
+
+
+def _notices(to_be_confirmed: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"To be confirmed: {each}" for each in to_be_confirmed)
