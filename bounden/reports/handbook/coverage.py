@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import outcome
-from bounden.obligations.terms import AtOnce, Standard, Type
+from bounden.obligations.terms import AtOnce, Doing, FlagHeld, Standard, Test, Type
 from bounden.reports.handbook.parts import parts
 from bounden.reports.handbook.timeline import WITHDRAWN
 from bounden.reports.handbook.worked import Worked, examples
@@ -30,9 +30,8 @@ def shown(one: Standard, worked: Sequence[Worked]) -> tuple[Shown, ...]:
 
 def possible_outcomes(one: Standard) -> tuple[str, ...]:
     """The outcomes that a standard can reach."""
-    types = {one.type_of(test) for test in one.tests}
     found = ["met", "missed", "cannot_tell"]
-    if types != {Type.NEVER}:
+    if any(_can_be_late(one, test) for test in one.tests):
         found.append("late")
     if not all(isinstance(test.due, AtOnce) for test in one.tests):
         found.append("pending")
@@ -41,6 +40,14 @@ def possible_outcomes(one: Standard) -> tuple[str, ...]:
     if one.ends:
         found.append(WITHDRAWN)
     return tuple(found)
+
+
+def _can_be_late(one: Standard, test: Test) -> bool:
+    """Not a prohibition, nor where an act counts only by itself or near its own time (DM-03)."""
+    if one.type_of(test) is Type.NEVER or test.discharged_by is None:
+        return False
+    alternatives = [each for member in test.discharged_by.members for each in member.alternatives]
+    return any(isinstance(each, FlagHeld) or (isinstance(each, Doing) and not each.near) for each in alternatives)
 
 
 def _outcomes(one: Standard, worked: Sequence[Worked]) -> Iterator[Shown]:

@@ -17,6 +17,7 @@ from bounden.obligations.terms import (
     Condition,
     Doing,
     Due,
+    EachLowering,
     EachRow,
     EarlierOf,
     EitherOf,
@@ -44,6 +45,7 @@ from bounden.obligations.wording.terms import (
     say_scope,
     say_start,
 )
+from bounden.records.vocabulary import RANKS
 from bounden.standards.parameters import parameters_of
 
 # What each restriction on a start or on evidence asks, in words; one not named here is said by its own name.
@@ -61,9 +63,14 @@ _ASKS = {
     "on_the_day": "the same day is in time",
     "never_before_start": "it cannot be earlier than the start",
     "since": "it must not lie too far back",
+    "near": "it must be done near that time",
+    "signed": "it must say by whom",
+    "or_no_value": "a record without result counts too",
+    "elsewhere": "a record elsewhere counts too",
+    "besides": "whom the record names beside the child makes no difference",
 }
 
-_Restricted = TypeVar("_Restricted", bound=First | EachRow | Doing)
+_Restricted = TypeVar("_Restricted", bound=First | EachRow | EachLowering | Doing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ class Part:
 
 
 def parts(one: Standard, numbers: Parameters) -> Iterator[Part]:
-    """Every part of a standard that can be taken away or, if it is a number, made longer."""
+    """Every part of a standard that can be taken away or, if it is a number or a rank, made longer or higher."""
     for says, other in _of_standard(one, numbers):
         yield Part(says, other, numbers)
     held = dict(numbers.by_name)
@@ -169,9 +176,10 @@ def _of_test(test: Test, numbers: Parameters) -> Iterator[tuple[str, Test]]:
 
 
 def _of_start(start: Start) -> Iterator[tuple[str, Start]]:
-    if isinstance(start, First | EachRow):
+    if isinstance(start, First | EachRow | EachLowering):
         for kind in start.kinds if len(start.kinds) > 1 else ():
-            yield f"from {say_kind(kind)}", replace(start, kinds=tuple(k for k in start.kinds if k != kind))
+            fewer: dict[str, Any] = {"kinds": tuple(k for k in start.kinds if k != kind)}
+            yield f"from {say_kind(kind)}", replace(start, **fewer)
         for asks, other in _restrictions(start):
             yield f"from {say_start(start)}: {asks}", other
     if isinstance(start, EarlierOf | LaterOf):
@@ -226,6 +234,8 @@ def _longer(parameter: Parameter) -> Parameter:
         return replace(parameter, value=Limit(value.amount + 1, value.unit))
     if isinstance(value, time):
         return replace(parameter, value=value.replace(minute=value.minute + 1))
+    if value in RANKS[:-1]:
+        return replace(parameter, value=RANKS[RANKS.index(value) + 1])
     return parameter
 
 
