@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bounden.standards import sources
+from bounden.standards import findings, sources
 from bounden.standards.sources import Source
 from bounden.standards.strict_yaml import place, read_mapping
 
@@ -132,11 +132,11 @@ def _shown(side: str, held: dict[str, Any], cases: dict[str, Source], wrong: lis
 
 
 def _source(name: str, where: str, wrong: list[str]) -> Source:
-    found = vars(sources).get(name)
+    found = vars(sources).get(name, vars(findings).get(name))
     if isinstance(found, Source):
         return found
     if name:
-        wrong.append(f"{where}: {name} is no name in sources.py")
+        wrong.append(f"{where}: {name} is no name in sources.py or findings.py")
     return Source("", "")
 
 

@@ -22,7 +22,7 @@ from bounden.obligations.terms import (
     WakingHours,
     Within,
 )
-from bounden.standards import CATALOGUE, QUESTIONS, RULEBOOK, audit_sources, parameters, sources
+from bounden.standards import CATALOGUE, QUESTIONS, RULEBOOK, audit_sources, findings, parameters, sources
 from bounden.standards.examples import examples_of, worked_examples
 from bounden.standards.guidance import guidance
 from bounden.standards.parameters import parameters_of
@@ -108,7 +108,7 @@ def test_every_source_is_cited_by_a_standard_a_question_or_guidance() -> None:
     for one in guidance().values():
         shown = [side.source for side in (one.fell_short, one.done_well) if side and not side.case]
         cited |= {source.url for source in (*one.sources, *shown)}
-    held = (*vars(sources).values(), *vars(audit_sources).values())
+    held = (*vars(sources).values(), *vars(audit_sources).values(), *vars(findings).values())
     assert {value.url for value in held if isinstance(value, sources.Source)} == cited
 
 
