@@ -39,6 +39,17 @@ class Explanation:
     sentences: tuple[Sentence, ...]
 
 
+def is_open(result: Outcome | None, standard: Standard, stage: str) -> bool:
+    """Whether somebody can still act: it is pending or not done yet, or the records do not show that it was done.
+
+    What must never be done, and was, cannot be undone.
+    """
+    if result is Outcome.MISSED:
+        test = next(t for t in standard.tests if t.stage == stage)
+        return standard.type_of(test) is not Type.NEVER
+    return result in (Outcome.PENDING, Outcome.CANNOT_TELL)
+
+
 def explain(owed: Obligation, standard: Standard, parameters: Parameters) -> Explanation:
     """Explain an obligation that the reference evaluator has judged, with the rows that it looked at.
 

@@ -72,16 +72,18 @@ def _wait_for(address: str) -> None:
 def _pages(snapshot: Path) -> dict[str, str]:
     """One address of each kind of page."""
     with duckdb.connect() as connection:
-        (key,) = connection.execute(
-            "SELECT obligation_key FROM read_parquet(?) WHERE standard = 'MC-06' "
-            "AND starts_with(occurrence_id, 'tvp-2023-missing-13/')",
-            [str(snapshot / "obligations.parquet")],
-        ).fetchone()
+        keys = dict(
+            connection.execute(
+                "SELECT split_part(occurrence_id, '/', 1) || ' ' || standard, obligation_key FROM read_parquet(?)",
+                [str(snapshot / "obligations.parquet")],
+            ).fetchall()
+        )
     return {
         "overview": "/",
         "worklist": "/worklist/",
         "case": "/cases/thames-valley-police/tvp-2023-missing-13/",
-        "explanation": f"/obligations/{key}/",
+        "explanation": f"/obligations/{keys['tvp-2023-missing-13 MC-06']}/",
+        "explanation-open": f"/obligations/{keys['cambs-2022-iioc-2daughters INV-07']}/",
         "standards": "/standards/",
         "standard": "/standards/MC-06/",
         "question": "/standards/RO-20/",

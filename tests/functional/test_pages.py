@@ -9,8 +9,9 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }
 PAGES = [
-    "overview", "worklist", "case", "explanation", "standards", "standard", "question", "worklist-filtered",
-    "worklist-empty", "case-of-four", "can-judge", "can-judge-filtered", "accessibility", "cookies", "absent",
+    "overview", "worklist", "case", "explanation", "explanation-open", "standards", "standard", "question",
+    "worklist-filtered", "worklist-empty", "case-of-four", "can-judge", "can-judge-filtered", "accessibility",
+    "cookies", "absent",
 ]  # fmt: skip
 
 

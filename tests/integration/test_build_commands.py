@@ -12,6 +12,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from bounden.standards.guidance import guidance_of
+
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 EPISODE = """\
 case: one
@@ -262,6 +264,18 @@ class TestExplain:
         assert "MC-06" in ran.stdout
         assert "late" in ran.stdout.lower()
         assert "one/episode/1" in ran.stdout
+
+        assert "What good looks like" not in ran.stdout, "it is done"
+
+    def test_where_somebody_can_still_act_it_says_what_good_looks_like(self, store):
+        key = outcomes(store)["MC-07", ""]["obligation_key"]
+        ran = bounden("explain", store, key)
+        assert ran.returncode == DONE
+        told = " ".join(ran.stdout.partition("What good looks like:")[2].split())
+        guidance = guidance_of("MC-07")
+        for said in (*guidance.sentences, *(source.url for source in guidance.sources), guidance.fell_short.says):
+            assert said in told
+        assert f"case {guidance.fell_short.case}" in told
 
     def test_an_unknown_key_is_refused(self, store):
         ran = bounden("explain", store, "0" * 32)

@@ -6,7 +6,10 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from bounden.obligations import explain
 from bounden.obligations.explain import Explanation
+from bounden.obligations.outcome import Outcome
+from bounden.obligations.terms import Standard
 from bounden.web import instants
 from bounden.web.cases.drawing import span_of
 from bounden.web.wording import OCCURRENCES, Look, outcome, plain
@@ -77,6 +80,11 @@ def duty(row: Mapping[str, Any]) -> Owed:
         as_of=instants.instant(row["as_of"]),
         broken=row["outcome"] in {"late", "missed"},
     )
+
+
+def is_open(row: Mapping[str, Any], standard: Standard) -> bool:
+    """Whether somebody can still act on the obligation of a row of the query."""
+    return explain.is_open(Outcome(row["outcome"]) if row["outcome"] else None, standard, row["stage"])
 
 
 def steps(explanation: Explanation, occurrences: Mapping[str, str]) -> list[Step]:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.urls import reverse
+from django.utils.text import slugify
+
 from bounden.web.reading import Sight
 
 
@@ -22,3 +25,11 @@ def occurrences_of(seen: Sight, force: str, actions: Iterable[str]) -> dict[str,
     query = "SELECT action_id, occurrence_id FROM actions WHERE force = $force AND list_contains($ids, action_id)"
     rows = seen.rows(query, {"force": force, "ids": sorted(set(actions))})
     return {row["action_id"]: row["occurrence_id"] for row in rows}
+
+
+def case_page(seen: Sight, case: str) -> str:
+    """The address of the page of a published case; empty where the snapshot does not hold it for this account."""
+    found = seen.snapshot.case(case)
+    if found is None or found["force"] not in seen.forces:
+        return ""
+    return reverse("case", args=[slugify(found["force"]), case])

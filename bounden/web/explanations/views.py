@@ -5,7 +5,9 @@ from django.views.decorators.http import require_safe
 
 from bounden.reports.handbook import describe
 from bounden.snapshots.read import Outdated
+from bounden.standards import standard as find
 from bounden.web.explanations import presenters, queries
+from bounden.web.guidance import good
 from bounden.web.reading import sight
 from bounden.web.showing import show
 
@@ -27,5 +29,11 @@ def obligation(request: HttpRequest, key: str) -> HttpResponse:
         occurrences = queries.occurrences_of(seen, duty["force"], rests_on)
         steps = presenters.steps(explanation, occurrences)
         shown |= rests_on | set(occurrences.values())
-    context = {"duty": presenters.duty(duty), "standard": describe(duty["standard"]), "steps": steps}
+    one = find(duty["standard"])
+    context = {
+        "duty": presenters.duty(duty),
+        "standard": describe(one.id),
+        "steps": steps,
+        "good": good(one.id, lambda case: queries.case_page(seen, case)) if presenters.is_open(duty, one) else None,
+    }
     return show(request, seen, "obligation.html", context, records=shown)

@@ -1,5 +1,6 @@
 """The page of one obligation."""
 
+import html as entities
 import re
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from django.test import Client
 
 from bounden.assurance.trail.models import Entry
 from bounden.snapshots.read import open_current
+from bounden.standards.guidance import Guidance, Shown, guidance_of
+from bounden.standards.sources import Source
+from bounden.web.wording import OUTCOMES
 
 
 def _key(store: Path, standard: str, occurrence: str) -> str:
@@ -71,3 +75,62 @@ def test_records_lead_to_where_they_stand_in_the_case(everything: Client, store:
     assert 'href="/cases/wexshire-police/wex-1/episode/#wex-1episode3"' in html
     case = everything.get("/cases/wexshire-police/wex-1/episode/").content.decode()
     assert 'id="wex-1episode3"' in case
+
+
+def _good(html: str) -> str:
+    """The part of the page that says what good looks like; empty where there is none."""
+    found = re.search(r'<section class="good".*?</section>', html, re.S)
+    return found[0] if found else ""
+
+
+def test_an_open_duty_says_what_good_looks_like_with_its_source_and_the_case(everything: Client, store: Path) -> None:
+    html = everything.get(f"/obligations/{_key(store, 'MC-07', 'wex-1/episode')}/").content.decode()
+    guidance = guidance_of("MC-07")
+    said = entities.unescape(_text(_good(html)))
+    for sentence in (*guidance.sentences, guidance.fell_short.says, guidance.sources[0].name):
+        assert sentence in said
+    assert entities.escape(guidance.fell_short.source.url) in _good(html)
+    assert html.index('class="good"') < html.index(">Why</h2>")
+
+
+@pytest.mark.parametrize(
+    ("standard", "occurrence", "result"),
+    [
+        ("MC-06", "wex-12/episode", "pending"),
+        ("IC-20", "north-1/report", "cannot_tell"),
+        ("MC-07", "wex-1/episode", "missed"),
+    ],
+)
+def test_pending_missed_and_untold_duties_are_open(standard, occurrence, result, everything, store) -> None:
+    html = everything.get(f"/obligations/{_key(store, standard, occurrence)}/").content.decode()
+    assert OUTCOMES[result].word in html
+    assert guidance_of(standard).sentences[0][:20] in entities.unescape(_good(html))
+
+
+def test_a_duty_that_is_done_needs_no_guidance(everything: Client, store: Path) -> None:
+    for standard in ("MC-06", "MC-01"):
+        html = everything.get(f"/obligations/{_key(store, standard, 'wex-1/episode')}/").content.decode()
+        assert _good(html) == ""
+
+
+class TestThePageOfTheCase:
+    @pytest.fixture
+    def shown(self, monkeypatch, store):
+        """Guidance that shows a case of the store, and the address of the page that shows the guidance."""
+        source = Source("A report", "https://example.org/report")
+        case = Shown("A child was not looked for.", source, "wex-3")
+        found = Guidance("MC-07", ("One.", "Two.", "Three."), (source,), case, None)
+        monkeypatch.setattr("bounden.web.guidance.guidance_of", lambda _: found)
+        return f"/obligations/{_key(store, 'MC-07', 'wex-1/episode')}/"
+
+    def test_is_linked_where_the_account_sees_it(self, shown, wexshire, store):
+        html = _good(wexshire.get(shown).content.decode())
+        assert 'href="/cases/wexshire-police/wex-3/"' in html
+        assert 'href="https://example.org/report"' in html
+        assert wexshire.get("/cases/wexshire-police/wex-3/").status_code == 200
+
+    def test_is_not_named_to_an_account_that_does_not(self, shown, account, client_of, store):
+        northshire = client_of(account("north", "Northshire Police"))
+        html = northshire.get(f"/obligations/{_key(store, 'IC-20', 'north-1/report')}/").content.decode()
+        assert "A child was not looked for." in html
+        assert "wex-3" not in html
