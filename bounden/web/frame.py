@@ -11,13 +11,14 @@ PLACES = (
     ("standards", "Standards"),
     ("can_judge", "What records show"),
 )
+_BELONGS = {"standard": "standards", "standards_search": "standards", "case": "worklist", "obligation": "worklist"}
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """The handling label, the organisation and the places one can go to."""
     match = getattr(request, "resolver_match", None)
     here = match.view_name if match else ""
-    current = {"standard": "standards", "case": "worklist", "obligation": "worklist"}.get(here, here)
+    current = _BELONGS.get(here, here)
     return {
         "handling": settings.BOUNDEN_HANDLING,
         "organisation": settings.BOUNDEN_ORGANISATION,

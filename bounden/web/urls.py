@@ -5,7 +5,7 @@ from django.urls import path
 from bounden.web.cases.views import case
 from bounden.web.explanations.views import obligation
 from bounden.web.front.views import front
-from bounden.web.handbook.views import standard, standards
+from bounden.web.handbook.views import search, standard, standards
 from bounden.web.showable.views import can_judge
 from bounden.web.showable.views import export as can_judge_export
 from bounden.web.sign_in.views import SignIn, SignOut, accessibility, cookies
@@ -18,6 +18,7 @@ urlpatterns = [
     path("cases/<slug:force>/<path:reference>/", case, name="case"),
     path("obligations/<str:key>/", obligation, name="obligation"),
     path("standards/", standards, name="standards"),
+    path("standards/search/", search, name="standards_search"),
     path("standards/<str:standard_id>/", standard, name="standard"),
     path("can-judge/", can_judge, name="can_judge"),
     path("can-judge/export.csv", can_judge_export, name="can_judge_export"),

@@ -18,6 +18,7 @@ from bounden.obligations.wording.terms import (
     say_scope,
     say_start,
 )
+from bounden.reports.handbook.confirming import numbers_of, to_be_confirmed
 from bounden.reports.handbook.coverage import shown
 from bounden.reports.handbook.entry import Asked, Citation, Edition, Entry, Number, Stage
 from bounden.reports.handbook.gaps import gaps
@@ -25,7 +26,6 @@ from bounden.reports.handbook.worked import worked
 from bounden.standards import CATALOGUE, parameters, standard
 from bounden.standards.areas import AREAS
 from bounden.standards.history import history_of
-from bounden.standards.parameters import parameters_of
 from bounden.standards.version import standard_version
 
 LOCAL = "Passing a local limit exceeds the local threshold; that alone breaks no law."
@@ -35,7 +35,7 @@ LOCAL = "Passing a local limit exceeds the local threshold; that alone breaks no
 def describe(id: str) -> Entry:
     """What the handbook says of the standard of this id; KeyError if the rulebook has none."""
     one = standard(id)
-    numbers = tuple(_number(parameters().by_name[name]) for name in parameters_of(one))
+    numbers = tuple(_number(each) for each in numbers_of(one))
     clauses = tuple(_citation(clause) for clause in one.clauses)
     examples = worked(one)
     return Entry(
@@ -43,7 +43,7 @@ def describe(id: str) -> Entry:
         title=one.title,
         plain=one.plain,
         area=AREAS[one.area],
-        to_be_confirmed=_to_be_confirmed(one, clauses, numbers),
+        to_be_confirmed=to_be_confirmed(one),
         severity=one.severity.value,
         standing=tuple(each.value for each in one.classes),
         local=LOCAL if has_local_limit(one, parameters()) else "",
@@ -77,14 +77,14 @@ def describe_question(id: str) -> Asked:
     one = CATALOGUE[id]
     if not isinstance(one, AuditQuestion):
         raise KeyError(id)
-    numbers = tuple(_number(parameters().by_name[name]) for name in one.numbers)
+    numbers = tuple(_number(each) for each in numbers_of(one))
     clauses = tuple(_citation(clause) for clause in one.clauses)
     return Asked(
         id=one.id,
         title=one.title,
         plain=one.plain,
         area=AREAS[one.area],
-        to_be_confirmed=_to_be_confirmed(one, clauses, numbers),
+        to_be_confirmed=to_be_confirmed(one),
         severity=one.severity.value,
         standing=tuple(each.value for each in one.classes),
         local=LOCAL if any(number.standing == Class.LOCAL.value for number in numbers) else "",
@@ -103,17 +103,6 @@ def describe_question(id: str) -> Asked:
         clock=one.clock,
         numbers=numbers,
     )
-
-
-def _to_be_confirmed(
-    one: Standard | AuditQuestion, clauses: tuple[Citation, ...], numbers: tuple[Number, ...]
-) -> tuple[str, ...]:
-    """What is not confirmed yet, clause by clause and number by number."""
-    found = [f"what {each.source} says of it." for each in clauses if not each.confirmed]
-    found += [f"{each.value}, {each.meaning}." for each in numbers if not each.confirmed]
-    if one.to_be_confirmed and not found:
-        found.append("the number or the source.")
-    return tuple(dict.fromkeys(found))
 
 
 def whose(duty: Duty) -> str:

@@ -106,14 +106,14 @@ def _of_standard(one: Standard, numbers: Parameters) -> Iterator[tuple[str, Stan
             stage = f"stage {test.stage}: " if len(one.tests) > 1 else ""
             yield f"{stage}{says}", replace(one, tests=(*one.tests[:at], other, *one.tests[at + 1 :]))
     if one.excuse:
-        yield f"excused by {say_excuse(one.excuse)}", replace(one, excuse=None)
+        yield f"excused by: {say_excuse(one.excuse)}", replace(one, excuse=None)
         if one.excuse.rank:
             yield f"excused only by {say_word(one.excuse.rank)}", replace(one, excuse=replace(one.excuse, rank=None))
         if one.excuse.by_role:
             by = say_word(one.excuse.by_role)
             yield f"excused only by the {by}", replace(one, excuse=replace(one.excuse, by_role=None))
     for at, ending in enumerate(one.ends):
-        yield f"ended by {_ending(ending)}", replace(one, ends=_without(one.ends, at))
+        yield f"ended by: {_ending(ending)}", replace(one, ends=_without(one.ends, at))
 
 
 def _of_extent(one: Standard) -> Iterator[tuple[str, Standard]]:
@@ -181,7 +181,7 @@ def _of_start(start: Start) -> Iterator[tuple[str, Start]]:
             fewer: dict[str, Any] = {"kinds": tuple(k for k in start.kinds if k != kind)}
             yield f"from {say_kind(kind)}", replace(start, **fewer)
         for asks, other in _restrictions(start):
-            yield f"from {say_start(start)}: {asks}", other
+            yield f"the start: {asks}", other
     if isinstance(start, EarlierOf | LaterOf):
         yield f"from {say_start(start.one)}", start.other
         yield f"from {say_start(start.other)}", start.one
@@ -192,7 +192,7 @@ def _of_due(due: Due) -> Iterator[tuple[str, Due]]:
         if due.limit[0].isdigit():
             longer = Limit.parse(due.limit)
             yield f"within {say_limit(longer)}", Within(str(Limit(longer.amount + 1, longer.unit)))
-        yield "time is given at all", AtOnce()
+        yield "time to do it, and not at once", AtOnce()
     if isinstance(due, ByCurrentGrade):
         if due.lowered_by:
             yield "a lower grade needs approval", replace(due, lowered_by=None)

@@ -1,16 +1,15 @@
 """A standard or audit question as a page of the handbook, and the list of them."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from bounden.obligations.terms import Standard
 from bounden.reports.handbook import Asked, Entry, describe, describe_question, sections
 from bounden.reports.handbook.sections import Examples, Facts, Section, facts
 from bounden.reports.handbook.worked import Worked
 from bounden.standards import CATALOGUE
-from bounden.standards.audit import Kind, kind_of
+from bounden.standards.audit import Kind
 from bounden.web.handbook.figures import Figure, figure
-from bounden.web.wording import AREAS, KINDS
+from bounden.web.wording import KINDS
 
 # These stand beside the facts; what needs the width of a page stands below.
 _NARROW = ("why", "stands", "judged", "asked", "person", "when")
@@ -59,20 +58,3 @@ def page(standard_id: str) -> Page:
         below=tuple(section for section in held if section.key not in _NARROW),
         examples=drawn,
     )
-
-
-def listed(kind: str, area: str, type_: str, class_: str, severity: str) -> list[dict[str, Any]]:
-    """What fits the filters (empty: any), standards and audit questions, by area in the order of a case, then by id."""
-    found = [
-        one for one in CATALOGUE.values()
-        if kind in ("", kind_of(one).value)
-        and area in ("", one.area)
-        and type_ in ("", one.type.name if one.type else None)
-        and (not class_ or class_ in {c.name for c in one.classes})
-        and severity in ("", one.severity.value)
-    ]  # fmt: skip
-    return [
-        {"area": label, "standards": [(one, KINDS[kind_of(one).value]) for one in held]}
-        for key, label in AREAS.items()
-        if (held := [one for one in found if one.area == key])
-    ]

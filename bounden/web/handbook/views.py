@@ -1,46 +1,48 @@
-"""The standards handbook."""
+"""The standards handbook. Standards are no records: nothing is entered in the trail."""
 
-from django.core.exceptions import BadRequest
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
-from bounden.obligations.terms import Class, Type
 from bounden.standards import RULEBOOK_VERSION
 from bounden.web.handbook import presenters
-from bounden.web.wording import AREAS, KINDS, SEVERITIES, plain
-
-FILTERS = {
-    "kind": ("Kind", KINDS),
-    "area": ("Area", AREAS),
-    "severity": ("Severity", SEVERITIES),
-    "class": ("Class", {one.name: plain(one.value) for one in Class}),
-    "type": ("Type", {one.name: plain(one.value) for one in Type}),
-}
+from bounden.web.handbook.lists import BY_AREA, FILTERS, SORTS, Wanted, listed, wanted
 
 
 @require_safe
 def standards(request: HttpRequest) -> HttpResponse:
-    """The list of standards and audit questions, filtered. They are no records: nothing is entered in the trail."""
-    chosen = {name: request.GET.get(name, "") for name in FILTERS}
-    for name, value in chosen.items():
-        if value and value not in FILTERS[name][1]:
-            raise BadRequest(f"the handbook has no {name} of that name")
-    groups = presenters.listed(chosen["kind"], chosen["area"], chosen["type"], chosen["class"], chosen["severity"])
-    choices = [
-        {"name": name, "label": label, "any": "Any", "options": [
-            {"value": value, "words": word, "chosen": value == chosen[name]} for value, word in values.items()
-        ]}
-        for name, (label, values) in FILTERS.items()
-    ]  # fmt: skip
+    """The list of standards and audit questions, filtered and sorted."""
+    return _list(request, wanted(request.GET))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def search(request: HttpRequest) -> HttpResponse:
+    """The list, searched for words. They are posted: what somebody searches for stands in no address and no log."""
+    if request.method != "POST":
+        return redirect("standards")
+    return _list(request, wanted(request.POST, searched=request.POST.get("words", "")))
+
+
+def _list(request: HttpRequest, asked: Wanted) -> HttpResponse:
+    groups = listed(asked)
+    choices = [_choice(name, label, "Any", values, asked.chosen[name]) for name, (label, values) in FILTERS.items()]
     context = {
         "groups": groups,
-        "choices": choices,
-        "filtered": any(chosen.values()),
-        "total": sum(len(group["standards"]) for group in groups),
+        "choices": [*choices, _choice("sort", "Order", BY_AREA, SORTS, asked.sort)],
+        "kept": [(name, value) for name, value in (*asked.chosen.items(), ("sort", asked.sort)) if value],
+        "words": " ".join(asked.words),
+        "filtered": any(asked.chosen.values()) or asked.words,
+        "total": sum(len(group.lines) for group in groups),
         "version": RULEBOOK_VERSION,
     }
     return render(request, "standards.html", context)
+
+
+def _choice(name: str, label: str, any_: str, values: Mapping[str, str], chosen: str) -> dict[str, object]:
+    options = [{"value": value, "words": word, "chosen": value == chosen} for value, word in values.items()]
+    return {"name": name, "label": label, "any": any_, "options": options}
 
 
 @require_safe

@@ -37,8 +37,8 @@ def test_a_part_that_no_example_shows_is_shown_by_none():
     one = standard("MC-06")
     ended_too = replace(one, ends=(*one.ends, Ending(kinds=("closed",))))
     by = {each.says: each.by for each in shown(ended_too, worked(one)) if each.of == PART}
-    assert by["ended by the child found or the record closed"] != ()
-    assert by["ended by closed"] == ()
+    assert by["ended by: the child found or the record closed"] != ()
+    assert by["ended by: closed"] == ()
 
 
 def test_every_part_differs_from_the_standard_itself():

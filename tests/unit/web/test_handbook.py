@@ -6,6 +6,8 @@ import re
 import pytest
 from django.test import Client
 
+from bounden.obligations.terms import Severity
+from bounden.reports.handbook.confirming import to_be_confirmed
 from bounden.standards import CATALOGUE, QUESTIONS, RULEBOOK, standard
 from bounden.standards.audit import kind_of
 from bounden.standards.examples import examples_of
@@ -32,6 +34,9 @@ def test_list_holds_every_standard_and_audit_question(everything: Client) -> Non
         "kind=question",
         "kind=question&area=governance",
         "kind=question&type=BY",
+        "duty=council",
+        "confirmed=no",
+        "confirmed=yes&severity=critical&sort=title",
     ],
 )
 def test_filters(query: str, everything: Client) -> None:
@@ -43,10 +48,52 @@ def test_filters(query: str, everything: Client) -> None:
         and one.severity.value == chosen.get("severity", one.severity.value)
         and ("type" not in chosen or (one.type and one.type.name == chosen["type"]))
         and (chosen.get("class") is None or chosen["class"] in {c.name for c in one.classes})
+        and one.duty.value == chosen.get("duty", one.duty.value)
+        and ("confirmed" not in chosen or bool(to_be_confirmed(one)) == (chosen["confirmed"] == "no"))
     }  # fmt: skip
     page = everything.get(f"/standards/?{query}").content.decode()
     assert wanted
     assert set(re.findall(r'href="/standards/([A-Z]+-\d+)/"', page)) == wanted
+
+
+def _listed(page: str) -> list[str]:
+    return re.findall(r'href="/standards/([A-Z]+-\d+)/"', page)
+
+
+@pytest.mark.parametrize("query", ["sort=rank", "area=nowhere", "confirmed=perhaps", "duty=nobody"])
+def test_what_is_not_on_offer_is_refused(query: str, everything: Client) -> None:
+    assert everything.get(f"/standards/?{query}").status_code == 400
+
+
+def test_sorts_by_what_is_asked(everything: Client) -> None:
+    severe = _listed(everything.get("/standards/?sort=severity").content.decode())
+    ranks = [list(Severity).index(CATALOGUE[id].severity) for id in severe]
+    assert ranks == sorted(ranks)
+    titles = [CATALOGUE[id].title.lower() for id in _listed(everything.get("/standards/?sort=title").content.decode())]
+    assert titles == sorted(titles)
+    assert set(severe) == set(CATALOGUE)
+
+
+def test_searches_for_words_within_the_filters(everything: Client) -> None:
+    found = _listed(everything.post("/standards/search/", {"words": "BEDROOM searched"}).content.decode())
+    assert "MC-06" in found
+    assert len(found) < 10
+    assert not _listed(
+        everything.post("/standards/search/", {"words": "bedroom", "area": "detention"}).content.decode()
+    )
+
+
+def test_searched_words_stand_in_no_address(everything: Client) -> None:
+    answer = everything.get("/standards/search/", {"words": "bedroom"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/standards/")
+    page = everything.post("/standards/search/", {"words": "bedroom"}).content.decode()
+    assert not re.search(r'(?:href|action)="[^"]*bedroom', page)
+
+
+def test_the_list_marks_what_is_to_be_confirmed(everything: Client) -> None:
+    unconfirmed = {id for id, one in CATALOGUE.items() if to_be_confirmed(one)}
+    page = everything.get("/standards/?confirmed=no").content.decode()
+    assert page.count('<span class="local">to be confirmed</span>') == len(unconfirmed)
 
 
 @pytest.mark.parametrize("one", RULEBOOK, ids=lambda one: one.id)

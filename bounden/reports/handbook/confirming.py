@@ -1,0 +1,30 @@
+"""What of a standard or audit question is not confirmed yet: which clause, which number."""
+
+from collections.abc import Iterator
+
+from bounden.obligations.parameters import Parameter
+from bounden.obligations.terms import AuditQuestion, Standard
+from bounden.obligations.wording.instants import say_value
+from bounden.standards import parameters
+from bounden.standards.parameters import parameters_of
+
+
+def numbers_of(one: Standard | AuditQuestion) -> tuple[Parameter, ...]:
+    """The numbers on which it rests."""
+    names = parameters_of(one) if isinstance(one, Standard) else one.numbers
+    return tuple(parameters().by_name[name] for name in names)
+
+
+def to_be_confirmed(one: Standard | AuditQuestion) -> tuple[str, ...]:
+    """What is still to be confirmed, each thing once; empty where all was seen in its source."""
+    found = tuple(dict.fromkeys(_open(one)))
+    return found or (("the number or the source.",) if one.to_be_confirmed else ())
+
+
+def _open(one: Standard | AuditQuestion) -> Iterator[str]:
+    for clause in one.clauses:
+        if not clause.confirmed:
+            yield f"what {clause.source} says of it."
+    for number in numbers_of(one):
+        if number.to_be_confirmed:
+            yield f"{say_value(number.value)}, {number.meaning}."
