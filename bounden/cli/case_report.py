@@ -17,6 +17,7 @@ from bounden.obligations.obligation import Obligation
 from bounden.obligations.span import Span
 from bounden.obligations.wording.instants import say_instant, say_span
 from bounden.records import Occurrence, Person
+from bounden.reports.handbook.confirming import unconfirmed
 from bounden.standards import standard
 
 # Worst first, and the colour on a terminal; the word always stands beside it.
@@ -89,7 +90,8 @@ def _whom(case: CaseFile, people: dict[str, Person], person_id: str | None) -> s
 
 def _print_obligation(console: Console, case: CaseFile, owed: Obligation) -> None:
     result = concluded(owed)
-    title = f"{owed.standard}{f' ({owed.stage})' if owed.stage else ''}  {standard(owed.standard).title}"
+    unsure = " (to be confirmed)" if owed.standard in unconfirmed() else ""
+    title = f"{owed.standard}{f' ({owed.stage})' if owed.stage else ''}  {standard(owed.standard).title}{unsure}"
     head = Text()
     head.append(f"{outcome_words(result).upper():<{_LABELS}}", style=_STYLES[result])
     head.append(title)

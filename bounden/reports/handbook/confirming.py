@@ -1,11 +1,12 @@
 """What of a standard or audit question is not confirmed yet: which clause, which number."""
 
+import functools
 from collections.abc import Iterator
 
 from bounden.obligations.parameters import Parameter
 from bounden.obligations.terms import AuditQuestion, Standard
 from bounden.obligations.wording.instants import say_value
-from bounden.standards import parameters
+from bounden.standards import RULEBOOK, parameters
 from bounden.standards.parameters import parameters_of
 
 
@@ -28,3 +29,9 @@ def _open(one: Standard | AuditQuestion) -> Iterator[str]:
     for number in numbers_of(one):
         if number.to_be_confirmed:
             yield f"{say_value(number.value)}, {number.meaning}."
+
+
+@functools.cache
+def unconfirmed() -> frozenset[str]:
+    """The ids of the standards of which something is still to be confirmed."""
+    return frozenset(one.id for one in RULEBOOK if to_be_confirmed(one))

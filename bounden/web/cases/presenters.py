@@ -14,7 +14,7 @@ from bounden.web.cases.drawing import Material, draw, draw_together, material, s
 from bounden.web.cases.lanes import Lane
 from bounden.web.cases.queries import Journey
 from bounden.web.wording import OCCURRENCES, SEVERITIES, Look, category, outcome, plain
-from bounden.web.worklist.presenters import person
+from bounden.web.worklist.presenters import person, rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _owed(duty: Mapping[str, Any], lane: Lane | None) -> Owed:
     done_words = instants.span(done) if done else "not on record as done"
     return Owed(
         key=duty["obligation_key"],
-        standard=duty["standard"] + (f" ({duty['stage']})" if duty["stage"] else ""),
+        standard=rule(duty),
         title=title,
         person=who,
         severity=SEVERITIES[duty["severity"]],

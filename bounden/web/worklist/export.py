@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from bounden.reports.handbook.confirming import unconfirmed
 from bounden.web.wording import outcome, plain
 from bounden.web.worklist.filters import TITLES, Asked
 from bounden.web.worklist.presenters import person
@@ -23,6 +24,7 @@ COLUMNS: Mapping[str, Callable[[Row], object]] = {
     "Stage": lambda row: row["stage"],
     "Duty": lambda row: row["title"],
     "Area": lambda row: plain(row["area"]),
+    "Number and source": lambda row: "to be confirmed" if row["standard"] in unconfirmed() else "",
     "Severity": lambda row: plain(row["severity"]),
     "Outcome": lambda row: outcome(row["outcome"]).word,
     "Triggered at (UTC)": lambda row: _utc(row["triggered_at"]),

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from bounden.obligations.span import Span
+from bounden.reports.handbook.confirming import unconfirmed
 from bounden.standards import standard as find
 from bounden.web import instants
 from bounden.web.wording import OCCURRENCES, SEVERITIES, Look, category, outcome, plain
@@ -53,7 +54,7 @@ def item(row: Mapping[str, Any]) -> Item:
         reference=row["occurrence_id"],
         kind=f"{kind}: {category(row['category'])}" if row["category"] else kind,
         person=person(row),
-        standard=row["standard"] + (f" ({row['stage']})" if row["stage"] else ""),
+        standard=rule(row),
         duty=row["title"],
         unit=row["unit"] or "",
         severity=row["severity"],
@@ -63,6 +64,12 @@ def item(row: Mapping[str, Any]) -> Item:
         missing=row["missing"] or "",
         whose="" if row["police"] else find(row["standard"]).duty.value,
     )
+
+
+def rule(row: Mapping[str, Any]) -> str:
+    """The standard's id with the stage, and that its number or source is to be confirmed where it is."""
+    said = row["standard"] + (f" ({row['stage']})" if row["stage"] else "")
+    return f"{said}, to be confirmed" if row["standard"] in unconfirmed() else said
 
 
 def person(row: Mapping[str, Any]) -> str:

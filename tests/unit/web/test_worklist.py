@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client
 
+from bounden.reports.handbook.confirming import unconfirmed
 from bounden.web.worklist.export import safe
 
 KEY = re.compile(r'/obligations/([0-9a-f]{32})/"')
@@ -167,3 +168,12 @@ def test_nothing_that_begins_like_a_formula_is_written_bare(value: str) -> None:
 @pytest.mark.parametrize("value", ["wex-1/episode", "2026-03-01T18:00:00Z", "", "a=b"])
 def test_other_text_is_written_as_it_is(value: str) -> None:
     assert safe(value) == value
+
+
+def test_what_is_to_be_confirmed_is_marked_wherever_it_stands(everything: Client) -> None:
+    marked = {row["Standard"]: row["Number and source"] for row in _export(everything, "")}
+    assert {id for id, mark in marked.items() if mark} == set(marked) & unconfirmed()
+    assert set(marked) & unconfirmed()
+    for id in sorted(set(marked) & unconfirmed()):
+        text = re.sub(r"<[^>]+>", " ", everything.get(f"/worklist/?standard={id}").content.decode())
+        assert re.search(rf"{id}(?: \([^)]*\))?, to be confirmed", text), id
