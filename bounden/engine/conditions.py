@@ -13,7 +13,7 @@ from bounden.engine.files import Files
 from bounden.engine.joins import beside, within
 from bounden.engine.nobody import NONE
 from bounden.engine.people import members
-from bounden.engine.states import aged_from, child, flagged, known_under, looked_after, on_the_register
+from bounden.engine.states import aged_from, child, flagged, known_under, looked_after, on_the_register, under_way
 from bounden.engine.told import Told, certain, doubtful, either, gathered, read, written
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.parameters import Parameters
@@ -34,6 +34,7 @@ from bounden.obligations.terms import (
     OnTheRegister,
     RecordedValue,
     Under,
+    UnderWay,
 )
 
 _MOMENT = ("file", "when_earliest", "when_latest")
@@ -48,6 +49,8 @@ def answered(  # noqa: C901 - one case for each term of a closed set
             return flagged(files, question, keys, kinds, name)
         case OnTheRegister():
             return on_the_register(files, question, keys, name)
+        case UnderWay():
+            return under_way(files, question, keys, condition, name)
         case LookedAfter():
             return looked_after(files, question, keys, name)
         case AgedFrom(limit):

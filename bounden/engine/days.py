@@ -17,7 +17,7 @@ from bounden.obligations.judging.deeds import LONG_AGO
 from bounden.obligations.parameters import Parameters
 
 # Longer than the longest limit of any standard, so that every due instant falls on a day of the table.
-_AHEAD = timedelta(days=800)
+_AHEAD = timedelta(days=1200)
 _BEFORE = timedelta(days=3)
 
 _ARROW = {

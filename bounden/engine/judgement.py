@@ -156,7 +156,7 @@ class Judgement:
             asked = self._files.milestone("belonging", asked)
             names.append("belongs")
         names.append("told")
-        for place, condition in enumerate(self._standard.only_where):
+        for place, condition in enumerate(self._standard.conditions_of(self._test)):
             name = f"condition_{place}"
             asked = answered(self._files, self._parameters, condition, asked, KEYS, name)
             asked = self._files.milestone(name, asked)
@@ -197,7 +197,7 @@ class Judgement:
             "asked", self._with_needs(due.filter(due.trigger_known & due.due_earliest.notnull()))
         )
         if self._standard.type_of(self._test) is Type.NEVER:
-            table, members = form(self._files, self._test, asked)
+            table, members = form(self._files, self._parameters, self._test, asked)
         else:
             if self._test.discharged_by is None:
                 raise TypeError(f"{self._standard.id} names nothing that discharges it")

@@ -37,13 +37,18 @@ def at_each(who: Any, rows: Any) -> Any:
         "file", "action_id", "earliest", "latest", "told_holds", "told_reason", "denied", row_person="person"
     )
     known = within(who, rows, ["file"])
-    known = known.filter((known.person == NONE) | known.row_person.isin([NONE, known.person]))
+    return at_acts(who, known.filter((known.person == NONE) | known.row_person.isin([NONE, known.person])))
+
+
+def at_acts(who: Any, known: Any, *, first: bool = True) -> Any:
+    """A start for each act that stands beside one of `who` already. first: it is certainly not after T."""
+    first_id = known.denied.ifelse(_NO_TEXT, known.action_id) if first else _NO_TEXT
     return known.select(
         *who.columns,
         trigger_id=known.action_id,
         start_earliest=known.earliest,
         start_latest=known.latest,
-        first_id=known.denied.ifelse(_NO_TEXT, known.action_id),
+        first_id=first_id,
         row_id=known.action_id,
         row_person=known.row_person,
         row_denied=known.denied,

@@ -23,7 +23,8 @@ from bounden.engine.limits import after
 from bounden.engine.lowered_grades import lowerings
 from bounden.engine.nobody import NONE, nobody
 from bounden.engine.people import belonging, candidates
-from bounden.engine.started import WHO, at_each, at_report, given
+from bounden.engine.started import WHO, at_acts, at_each, at_report, given
+from bounden.engine.turns import from_the_nth, second_in_a_row
 from bounden.engine.two_starts import earlier_of, later_of
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.parameters import Parameters
@@ -35,9 +36,11 @@ from bounden.obligations.terms import (
     EarlierOf,
     First,
     FirstUnattended,
+    FromTheNth,
     LaterOf,
     Occurred,
     Report,
+    SecondInARow,
     SignificantHarm,
     Start,
 )
@@ -54,13 +57,18 @@ class Starts:
         self._files = files
         self._parameters = parameters
 
-    def of(self, start: Start, who: Any) -> Any:
+    def of(self, start: Start, who: Any) -> Any:  # noqa: C901 - one case for each term of a closed set
         """Every T of a test for each of `who`; none: no test."""
         match start:
             case EachRow():
                 return self._each_row(start, who)
             case EachLowering(kinds):
                 return at_each(who, lowerings(self._files, kinds).mutate(denied=ibis.literal(False)))
+            case FromTheNth(kind=kind):
+                return at_acts(who, from_the_nth(start, self._about(who, [kind])))
+            case SecondInARow(kind):
+                found = second_in_a_row(self._files, start, self._about(who, [kind]))
+                return at_acts(who, found, first=False)
             case FirstUnattended():
                 return self._unattended(who)
             case Report():

@@ -16,6 +16,7 @@ from bounden.engine.joins import beside, within
 from bounden.engine.nobody import NONE
 from bounden.engine.told import Told, doubtful, either, gathered, read, written
 from bounden.obligations.judging.ages import BORN_UNKNOWN
+from bounden.obligations.terms import UnderWay
 
 _FIRST_INSTANT = datetime(1, 1, 1)
 _LAST_INSTANT = datetime(9999, 12, 31, 23, 59, 59)
@@ -52,6 +53,47 @@ def on_the_register(files: Files, question: Any, keys: Sequence[str], name: str)
     told = doubtful(~never & begun & open_, ~never, reason)
     found = rows.select(*keys, holds=told.holds, reason=told.reason)
     return files.keep("registered", gathered(question, keys, name, found))
+
+
+def under_way(files: Files, question: Any, keys: Sequence[str], term: UnderWay, name: str) -> Any:
+    """Whether a state that an action begins lasts: begun by then, and not ended since."""
+    asked = question.select(*keys, *(c for c in ("file", "person", "when_earliest", "when_latest") if c not in keys))
+    begun = _acts(files, asked, [term.begun])
+    begun = begun.filter(begun.earliest <= begun.when_latest).select(
+        *asked.columns, begun_id="action_id", begun_earliest="earliest", begun_latest="latest"
+    )
+    begun = files.keep("begun", begun)
+    ends = within(
+        begun,
+        _acts(files, asked, list(term.ended)).drop("when_earliest", "when_latest", "row_person"),
+        [*keys, *(c for c in ("file", "person") if c not in keys)],
+    )
+    nameless, fits = ibis.literal(False), ibis.literal(False)
+    for kind, values in sorted(term.ended.items()):
+        here = ends.kind == kind
+        fits = fits | (here & (ends.value.isin(sorted(values)).fill_null(False) if values else ibis.literal(True)))
+        nameless = nameless | (here & ends.value.isnull() if values else ibis.literal(False))
+    ends = ends.mutate(fits=fits, nameless=nameless)
+    may_be = (ends.fits | ends.nameless) & (ends.latest > ends.begun_earliest) & (ends.earliest <= ends.when_latest)
+    ends = ends.filter(may_be)
+    surely = ends.fits & (ends.earliest > ends.begun_latest) & (ends.latest <= ends.when_earliest)
+    why = ibis.literal("actions.") + ends.nameless.ifelse("value", "happened_at") + ibis.literal(" of ") + ends.kind
+    by_begun = (*keys, "begun_id")
+    found = ends.group_by(*by_begun).aggregate(ended=surely.any(), doubt=why.min())
+    rows = beside(begun, found, by_begun)
+    late = (rows.begun_latest > rows.when_earliest).ifelse(f"actions.happened_at of {term.begun}", None)
+    reason = ibis.least(rows.doubt, late)
+    over = rows.ended.fill_null(False)
+    told = doubtful(~over & reason.isnull(), ~over & reason.notnull(), reason)
+    return gathered(question, keys, name, rows.select(*keys, holds=told.holds, reason=told.reason))
+
+
+def _acts(files: Files, asked: Any, kinds: Sequence[str]) -> Any:
+    """Done actions of these kinds that name the person of each row of `asked` or nobody; all, where it has none."""
+    done = files.done.filter(files.done.kind.isin(list(kinds)))
+    done = done.select("file", "action_id", "kind", "value", "earliest", "latest", row_person=done.person)
+    rows = within(asked, done, ["file"])
+    return rows.filter((rows.person == NONE) | rows.row_person.isin([NONE, rows.person]))
 
 
 @shared

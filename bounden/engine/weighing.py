@@ -5,6 +5,7 @@ from typing import Any
 
 import ibis
 
+from bounden.engine.breaches import breached
 from bounden.engine.evidence import KEYS, Gathering
 from bounden.engine.files import Files
 from bounden.engine.joins import beside
@@ -235,11 +236,11 @@ def _read(table: Any, place: int) -> Weighed:
     return Weighed(**{name: table[f"{name}_{place}"] for name in _COLUMNS})
 
 
-def form(files: Files, test: Test, asked: Any) -> tuple[Any, list[Weighed]]:
+def form(files: Files, parameters: Parameters, test: Test, asked: Any) -> tuple[Any, list[Weighed]]:
     """A prohibition: the act in its proper form discharges, in the forbidden form breaches (NEVER)."""
-    acts = files.done.select("file", row_id="action_id", act_kind="kind", act_value="value")
-    table = beside(asked, acts, ("file", "row_id"))
-    known, breach = table.act_value.notnull(), table.act_value.isin(sorted(test.breach)).fill_null(False)
+    table = files.keep("form", breached(files, parameters, test, asked))
+    told = read(table, "breach")
+    known, breach = told.holds.notnull(), told.holds.fill_null(False)
     proper = known & ~breach
     state = ibis.cases((~known, State.UNKNOWN.value), (breach, State.NOT_DONE.value), else_=State.MET.value)
     return table, [
@@ -249,7 +250,7 @@ def form(files: Files, test: Test, asked: Any) -> tuple[Any, list[Weighed]]:
             earliest=proper.ifelse(table.start_earliest, _NO_INSTANT),
             latest=proper.ifelse(table.due_earliest, _NO_INSTANT),
             evidence_id=proper.ifelse(table.row_id, _NO_TEXT),
-            missing=known.ifelse("", ibis.literal("actions.value of ") + table.act_kind),
+            missing=known.ifelse("", told.reason),
             denied_until=_NO_INSTANT,
         )
     ]

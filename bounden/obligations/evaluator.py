@@ -113,7 +113,7 @@ def _reasons(
     if isinstance(people, People) and person_id:
         told.append(belongs(file, people, person_id, when))
     told.append(started.told)
-    told += [holds(condition, asked) for condition in standard.only_where]
+    told += [holds(condition, asked) for condition in standard.conditions_of(test)]
     if any(t.holds is False for t in told):
         return None
     unknown = ["occurrences.reported_at"] if started.span is None and not isinstance(test.starts, DueOf) else []

@@ -20,6 +20,7 @@ from bounden.obligations.terms import (
     FirstUnattended,
     Flagged,
     FlagHeld,
+    FromTheNth,
     ItsNote,
     ItsRank,
     LaterOf,
@@ -28,10 +29,13 @@ from bounden.obligations.terms import (
     Occurred,
     OnTheRegister,
     People,
+    Preceded,
+    SecondInARow,
     Standard,
     Start,
     Test,
     Type,
+    UnderWay,
 )
 
 
@@ -61,7 +65,7 @@ class Need:
 
 def needs(standard: Standard, test: Test) -> tuple[Need, ...]:
     """Everything that one test of a standard rests on, each once, what starts it first."""
-    found = [*_to_start(test), *_to_time(test), *_to_apply(standard), *_to_show(standard, test)]
+    found = [*_to_start(test), *_to_time(test), *_to_apply(standard, test), *_to_show(standard, test)]
     order = list(Use)
     return tuple(sorted(dict.fromkeys(found), key=lambda need: (order.index(need.use), need)))
 
@@ -69,6 +73,8 @@ def needs(standard: Standard, test: Test) -> tuple[Need, ...]:
 def starting_kinds(start: Start) -> Iterator[str]:
     """The kinds of action without which a start makes no test; none where time runs from something else."""
     match start:
+        case FromTheNth(kind=kind) | SecondInARow(kind):
+            yield kind
         case EachRow(kinds=kinds, else_report=False) | EachLowering(kinds) | First(kinds=kinds, else_report=False):
             yield from kinds
         case FirstUnattended():
@@ -88,6 +94,8 @@ def _to_start(test: Test) -> Iterator[Need]:
             yield from (Need(Use.STARTS, "actions", kind, "value") for kind in start.kinds)
         if isinstance(start, EachRow):
             yield from (Need(Use.STARTS, "actions", kind, "value") for kind in start.values)
+        if isinstance(start, SecondInARow):
+            yield Need(Use.STARTS, "actions", start.kind, "value")
         if isinstance(start, EachLowering):
             yield from (Need(Use.STARTS, "actions", kind, "value") for kind in start.kinds)
 
@@ -104,7 +112,8 @@ def _to_time(test: Test) -> Iterator[Need]:
                 pass
         if isinstance(start, Occurred):
             yield Need(Use.TIMES, "occurrences", "", "occurred_at")
-        if not isinstance(start, EachRow | EachLowering | First) or getattr(start, "else_report", False):
+        acts = EachRow | EachLowering | First | FromTheNth | SecondInARow
+        if not isinstance(start, acts) or getattr(start, "else_report", False):
             yield Need(Use.TIMES, "occurrences", "", "reported_at")
     graded = {getattr(test.due, name, None) for name in ("kind", "first")} - {None}
     for kind in sorted(str(each) for each in graded):
@@ -119,7 +128,7 @@ def _starts(start: Start) -> Iterator[Start]:
         yield from _starts(start.other)
 
 
-def _to_apply(standard: Standard) -> Iterator[Need]:
+def _to_apply(standard: Standard, test: Test) -> Iterator[Need]:  # noqa: C901 - one case for each term of a closed set
     people = standard.for_each
     if isinstance(people, People):
         yield Need(Use.CONDITION, "involvements")
@@ -133,10 +142,13 @@ def _to_apply(standard: Standard) -> Iterator[Need]:
     for people in sets:
         if isinstance(people, People):
             yield from (Need(Use.CONDITION, "flags", kind) for kind in people.flagged)
-    for term in _within(standard.only_where):
+    for term in _within(standard.conditions_of(test)):
         match term:
             case Flagged(kinds):
                 yield from (Need(Use.CONDITION, "flags", kind) for kind in kinds)
+            case UnderWay(begun, ended):
+                yield from (Need(Use.CONDITION, "actions", kind) for kind in (begun, *ended))
+                yield from (Need(Use.CONDITION, "actions", kind, "value") for kind, values in ended.items() if values)
             case OnTheRegister():
                 yield Need(Use.CONDITION, "involvements")
             case CategoryRecorded():
@@ -161,11 +173,20 @@ def _within(term: object) -> Iterator[object]:
 
 def _to_show(standard: Standard, test: Test) -> Iterator[Need]:
     if standard.type_of(test) is Type.NEVER:
-        yield from (Need(Use.EVIDENCE, "actions", kind, "value") for kind in starting_kinds(test.starts) if test.breach)
+        yield from _of_breach(test)
     if test.discharged_by is None:
         return
     for place, member in enumerate(test.discharged_by.members):
         yield from _of_member(member, place, test)
+
+
+def _of_breach(test: Test) -> Iterator[Need]:
+    if isinstance(test.breach, frozenset) and test.breach:
+        yield from (Need(Use.EVIDENCE, "actions", kind, "value") for kind in starting_kinds(test.starts))
+    if isinstance(test.breach, Preceded):
+        for one in test.breach.by:
+            yield Need(Use.EVIDENCE, "actions", one.kind)
+            yield from (Need(Use.EVIDENCE, "actions", one.kind, column) for column in _fields(one))
 
 
 def _of_member(member: Member, place: int, test: Test) -> Iterator[Need]:

@@ -68,6 +68,8 @@ def parameters_of(standard: Standard | AuditQuestion) -> tuple[str, ...]:
     for condition in standard.only_where:
         named += _named_by(condition)
     for test in standard.tests:
+        for condition in test.only_where:
+            named += _named_by(condition)
         named += [*_named_by(test.starts), *_named_by(test.due), *_named_by(test.discharged_by)]
     named += _named_by(standard.excuse)
     return tuple(dict.fromkeys(name for name in named if not name[0].isdigit()))

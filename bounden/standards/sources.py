@@ -176,6 +176,15 @@ OFFENDERS_WANTED = Source(
     "Registered sex offenders missing or wanted, figures of 2019 to 2021 gathered by the BBC",
     "https://www.github.com/BBC-Data-Unit/sex-offender-name-changes",
 )
+OFFENDER_VISITS_OLDER = Source(
+    "College of Policing: home visits, earlier version",
+    "https://www.app.college.police.uk/app-content/major-investigation-and-public-protection/"
+    "managing-sexual-offenders-and-violent-offenders/home-visits/",
+)
+REACTIVE_MANAGEMENT = Source(
+    "HMICFRS glossary: reactive management",
+    "https://hmicfrs.justiceinspectorates.gov.uk/glossary/reactive-management/",
+)
 VISIT_FREQUENCY = Source(
     "Visiting frequencies of the National Police Chiefs' Council, 2017, as reported",
     "https://www.aol.co.uk/2017/06/29/police-to-relax-checks-on-low-risk-sex-offenders/",

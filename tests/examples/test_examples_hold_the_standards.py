@@ -19,6 +19,7 @@ from bounden.obligations.terms import (
     AgedUpTo,
     Alternative,
     AtOnce,
+    Breach,
     ByCurrentGrade,
     Condition,
     Doing,
@@ -31,15 +32,19 @@ from bounden.obligations.terms import (
     Extent,
     First,
     Flagged,
+    FromTheNth,
     ItsRank,
     LaterOf,
     Member,
     Occurred,
     People,
+    Preceded,
     Report,
+    SameTimeOfWeek,
     Scope,
     Standard,
     Start,
+    UnderWay,
     Within,
     abuse_incident,
     incident,
@@ -155,6 +160,11 @@ def _other_conditions(condition: Condition) -> Iterator[tuple[str, tuple[Conditi
             for what, others in _other_conditions(part) if isinstance(part, Flagged) else ():
                 if others:
                     yield what, (EitherOf((*rest, *others)),)
+    if isinstance(condition, UnderWay):
+        for kind in condition.ended:
+            rest = {k: v for k, v in condition.ended.items() if k != kind}
+            yield f"not ended by {kind}", (replace(condition, ended=rest),)
+            yield f"ended by any {kind}", (replace(condition, ended={**condition.ended, kind: frozenset()}),)
     if isinstance(condition, Flagged) and len(condition.kinds) > 1:
         for kind in sorted(condition.kinds):
             yield f"no flag {kind}", (replace(condition, kinds=condition.kinds - {kind}),)
@@ -168,14 +178,15 @@ def _other_tests(test: StandardTest) -> Iterator[tuple[str, StandardTest]]:
     for field in ("looks_at", "in_force_from", "in_force_to"):
         if getattr(test, field):
             yield f"without {field}", replace(test, **{field: None})
-    if test.breach:
-        yield "another breach", replace(test, breach=frozenset({"nothing"}))
+    for at, condition in enumerate(test.only_where):
+        for what, others in _other_conditions(condition):
+            yield what, replace(test, only_where=(*test.only_where[:at], *others, *test.only_where[at + 1 :]))
+    for what, breach in _other_breaches(test.breach):
+        yield what, replace(test, breach=breach)
     if test.paused_by:
         yield "no rest", replace(test, paused_by=None)
         yield "rest until the next evidence", replace(test, resumed_by=None)
-    if test.discharged_by is None:
-        return
-    members = test.discharged_by.members
+    members = test.discharged_by.members if test.discharged_by else ()
     for m, member in enumerate(members):
         if any(other.when is None for n, other in enumerate(members) if n != m):
             yield f"without {member.alternatives[0]}", replace(test, discharged_by=Evidence(_without(members, m)))
@@ -184,6 +195,25 @@ def _other_tests(test: StandardTest) -> Iterator[tuple[str, StandardTest]]:
                 what,
                 replace(test, discharged_by=Evidence(tuple(other if n == m else x for n, x in enumerate(members)))),
             )
+
+
+def _other_breaches(breach: Breach) -> Iterator[tuple[str, Breach]]:
+    if breach:
+        yield "another breach", frozenset({"nothing"})
+    if isinstance(breach, SameTimeOfWeek):
+        for hour in breach.parts:
+            yield (
+                f"a part from {hour} begins later",
+                replace(breach, parts=tuple(h + (h == hour) for h in breach.parts)),
+            )
+    if isinstance(breach, Preceded):
+        amount, unit = breach.within.split(" ", 1)
+        yield "within a longer time", replace(breach, within=f"{int(amount) + 1} {unit}")
+        for at, one in enumerate(breach.by):
+            yield f"not after {one}", replace(breach, by=_without(breach.by, at))
+            if one.values:
+                plain = (*breach.by[:at], replace(one, values=frozenset()), *breach.by[at + 1 :])
+                yield f"after any {one.kind}", replace(breach, by=plain)
 
 
 def _other_starts(start: Start) -> Iterator[tuple[str, Start]]:
@@ -198,6 +228,8 @@ def _other_starts(start: Start) -> Iterator[tuple[str, Start]]:
             yield f"from {kind} of any value", replace(start, values=rest)
     if isinstance(start, EachRow) and start.besides:
         yield "whomever the row names", replace(start, besides=None)
+    if isinstance(start, FromTheNth):
+        yield "from one later", replace(start, number=start.number + 1)
     if isinstance(start, Occurred):
         yield "always from the report", Report()
     if isinstance(start, First) and start.values:

@@ -13,7 +13,18 @@ from functools import cache
 from typing import Any
 
 from bounden.obligations.clock.local import day_of, end_of_day, start_of_day
-from bounden.obligations.terms import Flagged, FlagHeld, Occurred, OnTheRegister, People, Standard, Type
+from bounden.obligations.terms import (
+    Flagged,
+    FlagHeld,
+    Occurred,
+    OnTheRegister,
+    People,
+    Preceded,
+    SameTimeOfWeek,
+    SecondInARow,
+    Standard,
+    Type,
+)
 from bounden.obligations.terms.scope import Looks
 from bounden.records import (
     Action,
@@ -59,6 +70,8 @@ _STEPS = tuple(
 )
 #: Where duties come again every few months.
 _MONTHS = tuple(timedelta(days=d) for d in (31, 60, 91, 92, 185, 364, 365, 366, 400, 760))
+#: About the three years that records must reach back.
+_YEARS = tuple(timedelta(days=d) for d in (1000, 1095, 1096, 1097, 1200, 1900))
 _RANKS = (
     "Constable",
     "Detective Sergeant",
@@ -132,9 +145,18 @@ def kinds_named(term: Any) -> set[str]:
     if dataclasses.is_dataclass(term):
         for field in dataclasses.fields(term):
             value = getattr(term, field.name)
-            if field.name in ("kind", "first", "paused_by", "denied_by", "or_done", "partner_after", "by_another_than"):
+            if field.name in (
+                "kind",
+                "first",
+                "paused_by",
+                "denied_by",
+                "or_done",
+                "partner_after",
+                "by_another_than",
+                "begun",
+            ):
                 found |= {value} if isinstance(value, str) else kinds_named(value)
-            elif field.name in ("kinds", "changed", "denied_too") and not isinstance(term, Looks):
+            elif field.name in ("kinds", "changed", "denied_too", "ended") and not isinstance(term, Looks):
                 found |= set(value)
             else:
                 found |= kinds_named(value)
@@ -152,7 +174,11 @@ def values_named(term: Any) -> dict[str, set[str]]:
         if isinstance(values, Mapping):
             found |= {kind: set(each) for kind, each in values.items()}
             values = frozenset()
-        values |= getattr(term, "breach", frozenset())
+        found |= {kind: set(each) for kind, each in getattr(term, "ended", {}).items()}
+        if isinstance(term, SecondInARow):
+            found[term.kind] = {term.value}
+        breach = getattr(term, "breach", None)
+        values |= breach if isinstance(breach, frozenset) else frozenset()
         for kind in kinds_named(term) if values and not dataclasses.is_dataclass(values) else ():
             found.setdefault(kind, set()).update(values)
         for field in dataclasses.fields(term):
@@ -279,6 +305,10 @@ class _Case:
             offset += chance.choice(_STEPS)
         if self.recurs and chance.random() < 0.25:
             offset = chance.choice(_MONTHS)
+        if SameTimeOfWeek in self.terms and chance.random() < 0.7:
+            offset = timedelta(days=7 * chance.randrange(5), hours=chance.choice((0, 0, 0, 1, 5)))
+        if Preceded in self.terms and chance.random() < 0.2:
+            offset = -chance.choice(_YEARS)
         if chance.random() < 0.08:
             offset = -offset
         if chance.random() < 0.2:
@@ -341,7 +371,9 @@ class _Case:
         times: dict[str, Any] = {}
         if Occurred in self.terms and chance.random() < 0.6:
             times |= self._span("occurred_at")
-        if chance.random() < 0.9:
+        if Preceded in self.terms and chance.random() < 0.6:
+            times |= {"reported_at": self.base - chance.choice(_YEARS)}
+        elif chance.random() < 0.9:
             times |= {"reported_at": self.base} if chance.random() < 0.8 else self._span("reported_at")
         if chance.random() < 0.15:
             times |= self._span("closed_at")

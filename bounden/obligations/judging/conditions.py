@@ -9,7 +9,7 @@ from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import members
 from bounden.obligations.judging.starts import window
-from bounden.obligations.judging.states import flagged, looked_after, on_the_register
+from bounden.obligations.judging.states import flagged, looked_after, on_the_register, under_way
 from bounden.obligations.judging.told import NO, YES, Told, either, untold
 from bounden.obligations.span import Span
 from bounden.obligations.terms import (
@@ -29,6 +29,7 @@ from bounden.obligations.terms import (
     OnTheRegister,
     RecordedValue,
     Under,
+    UnderWay,
 )
 
 
@@ -54,6 +55,8 @@ def holds(condition: Condition, asked: Asked) -> Told:  # noqa: C901 - one case 
             return flagged(file, person_id, kinds, when)
         case OnTheRegister():
             return on_the_register(file, person_id, when)
+        case UnderWay():
+            return under_way(file, asked.person_id, condition, when)
         case LookedAfter():
             return looked_after(file, person_id, when)
         case AgedFrom(limit):

@@ -12,6 +12,7 @@ from bounden.obligations.judging.lowered_grades import lowerings
 from bounden.obligations.judging.people import belongs, in_scope, members
 from bounden.obligations.judging.states import flagged
 from bounden.obligations.judging.told import NO, YES, Told, both, either, untold
+from bounden.obligations.judging.turns import from_the_nth, second_in_a_row
 from bounden.obligations.span import Span, earlier, later
 from bounden.obligations.terms import (
     CHILDREN_AT_RISK,
@@ -23,10 +24,12 @@ from bounden.obligations.terms import (
     EarlierOf,
     First,
     FirstUnattended,
+    FromTheNth,
     LaterOf,
     Occurred,
     People,
     Report,
+    SecondInARow,
     SignificantHarm,
     Standard,
     Start,
@@ -61,6 +64,11 @@ def starts(file: CaseFile, start: Start, person_id: str | None, clock: Clock) ->
         return _each_row(file, start, person_id)
     if isinstance(start, EachLowering):
         return [Started(d.span, d.action_id, told, first=d, row=d) for d, told in lowerings(file, start.kinds)]
+    if isinstance(start, FromTheNth):
+        return [Started(d.span, d.action_id, first=d, row=d) for d in from_the_nth(file, start, person_id)]
+    if isinstance(start, SecondInARow):
+        found = second_in_a_row(file, start, person_id)
+        return [Started(span, d.action_id, told, row=d) for d, span, told in found]
     if isinstance(start, FirstUnattended):
         return _unattended(file)
     one = _start(file, start, person_id, clock)
@@ -281,7 +289,7 @@ def window(file: CaseFile, start: Span | None, end: datetime) -> Span:
 
 def per_act(standard: Standard, test: Test) -> bool:
     """Whether each triggering act makes an obligation of its own: what was done before it is no evidence (1.5)."""
-    return standard.for_each is Each.ROW or isinstance(test.starts, EachRow)
+    return standard.for_each is Each.ROW or isinstance(test.starts, EachRow | FromTheNth | SecondInARow)
 
 
 def at_row(started: Started, span: Span, trigger_id: str) -> Started:

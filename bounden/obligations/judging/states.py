@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bounden.obligations.judging.casefile import CaseFile
+from bounden.obligations.judging.deeds import Deed
 from bounden.obligations.judging.told import NO, YES, Told, either, untold
 from bounden.obligations.span import Span
+from bounden.obligations.terms import UnderWay
 from bounden.records import Flag, Relationship, Residence
 
 _ADULT_FIRST = frozenset({"parent", "grandparent", "carer"})
@@ -36,6 +38,29 @@ def _open(registration: CaseFile, when: Span) -> Told:
     if begins is None or begins.latest > when.earliest:
         return untold("occurrences.reported_at")
     return YES if ends is None or when.latest < ends.earliest else untold("occurrences.closed_at")
+
+
+def under_way(file: CaseFile, person_id: str | None, term: UnderWay, when: Span) -> Told:
+    """Whether a state that an action begins lasts: begun by then, and not ended since."""
+    rows = file.about(person_id, *term.ended)
+    ends = [d for d in rows if not term.ended[d.kind] or d.value in (None, *term.ended[d.kind])]
+    return either(_lasts(begun, ends, term, when) for begun in file.about(person_id, term.begun))
+
+
+def _lasts(begun: Deed, ends: list[Deed], term: UnderWay, when: Span) -> Told:
+    if begun.span.earliest > when.latest:
+        return NO
+    doubts = [] if begun.span.latest <= when.earliest else [f"actions.happened_at of {begun.kind}"]
+    for end in ends:
+        if end.span.latest <= begun.span.earliest or end.span.earliest > when.latest:
+            continue
+        if end.value is None and term.ended[end.kind]:
+            doubts.append(f"actions.value of {end.kind}")
+        elif end.span.earliest > begun.span.latest and end.span.latest <= when.earliest:
+            return NO
+        else:
+            doubts.append(f"actions.happened_at of {end.kind}")
+    return untold(min(doubts)) if doubts else YES
 
 
 def looked_after(file: CaseFile, person_id: str, when: Span) -> Told:

@@ -5,9 +5,10 @@ from functools import reduce
 
 from bounden.obligations.clock.bank_holidays import BeyondBankHolidays
 from bounden.obligations.identity import obligation_key
+from bounden.obligations.judging.breaches import breached
 from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.conditions import Asked, holds
-from bounden.obligations.judging.deeds import LONG_AGO
+from bounden.obligations.judging.deeds import LONG_AGO, Deed
 from bounden.obligations.judging.dues import Limited, due
 from bounden.obligations.judging.endings import ended
 from bounden.obligations.judging.evidence import State, Weighed, weigh
@@ -147,9 +148,12 @@ def _may_be_in_time(one: Weighed, asked: Question) -> bool:
 def _form(asked: Question) -> Weighed:
     """A prohibition: the act in its proper form discharges, in the forbidden form breaches (NEVER)."""
     row = asked.started.row
-    if row is None or row.value is None:
-        return Weighed(State.UNKNOWN, missing=f"actions.value of {row.kind if row else asked.standard.id}")
-    if row.value in asked.test.breach:
+    if not isinstance(row, Deed):
+        raise TypeError(f"{asked.standard.id} forbids the form of an act, but no act begins it")
+    breach = breached(asked, row)
+    if breach.holds is None:
+        return Weighed(State.UNKNOWN, missing=breach.reason)
+    if breach.holds:
         return Weighed(State.NOT_DONE)
     in_time = Span(asked.start.earliest, asked.due.earliest)
     return Weighed(State.MET, span=in_time, evidence_id=row.action_id)

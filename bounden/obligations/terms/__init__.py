@@ -5,6 +5,7 @@ the duty is due, what discharges it, what excuses it and what ends it. Nothing e
 meaning in the reference evaluator and one set-based form in the engine (record tests, section 1).
 """
 
+from bounden.obligations.terms.breaches import Breach, Preceded, SameTimeOfWeek
 from bounden.obligations.terms.conditions import (
     AboutAChild,
     AgedFrom,
@@ -21,6 +22,7 @@ from bounden.obligations.terms.conditions import (
     OnTheRegister,
     RecordedValue,
     Under,
+    UnderWay,
 )
 from bounden.obligations.terms.deadlines import (
     AtOnce,
@@ -98,9 +100,11 @@ from bounden.obligations.terms.starts import (
     EarlierOf,
     First,
     FirstUnattended,
+    FromTheNth,
     LaterOf,
     Occurred,
     Report,
+    SecondInARow,
     SignificantHarm,
     Start,
 )
@@ -135,6 +139,7 @@ __all__ = [
     "AtOnce",
     "Attendance",
     "AuditQuestion",
+    "Breach",
     "ByCurrentGrade",
     "ByFirstGrade",
     "CategoryRecorded",
@@ -159,6 +164,7 @@ __all__ = [
     "FirstUnattended",
     "FlagHeld",
     "Flagged",
+    "FromTheNth",
     "GradedAtDue",
     "HasChildAtRisk",
     "ItsNote",
@@ -172,10 +178,13 @@ __all__ = [
     "Occurred",
     "OnTheRegister",
     "People",
+    "Preceded",
     "RecordedValue",
     "Report",
     "SameDay",
+    "SameTimeOfWeek",
     "Scope",
+    "SecondInARow",
     "Severity",
     "SignificantHarm",
     "Standard",
@@ -183,6 +192,7 @@ __all__ = [
     "Test",
     "Type",
     "Under",
+    "UnderWay",
     "WakingHours",
     "Within",
     "abuse_incident",

@@ -1,6 +1,7 @@
 """Conditions on the person or the occurrence, judged at T unless said otherwise: true, false or cannot be told."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,17 @@ class Flagged:
 @dataclass(frozen=True, slots=True)
 class OnTheRegister:
     """The person is the registered offender of a registration that is open (record tests, 1.10, offender)."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """The state that an action of this kind begins lasts at T: none of what ends it was done since (RO-14).
+
+    ended: kind to the values that end it; empty: any. What is done at T itself ends it by then.
+    """
+
+    begun: str
+    ended: Mapping[str, frozenset[str]] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,7 @@ class GradedAtDue:
 Condition = (
     Flagged
     | OnTheRegister
+    | UnderWay
     | LookedAfter
     | AgedFrom
     | AgedUpTo

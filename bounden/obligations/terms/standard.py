@@ -4,6 +4,7 @@ import enum
 from dataclasses import dataclass
 from datetime import date
 
+from bounden.obligations.terms.breaches import Breach
 from bounden.obligations.terms.conditions import Condition
 from bounden.obligations.terms.deadlines import Due
 from bounden.obligations.terms.endings import Ending
@@ -78,9 +79,10 @@ class Test:
 
     starts: the instant T from which time runs; for a recurring duty, the start of the state.
     discharged_by: what counts as done; for a prohibition, None.
-    breach: values of the triggering row that breach a prohibition; another value is the proper form.
+    breach: the form of the triggering row that breaches a prohibition; any other is the proper form.
     paused_by, resumed_by: a recurring duty rests from the one to the other or to the next evidence (RO-07).
     type: the type of this stage where it differs from the standard's.
+    only_where: what must hold at T for this stage besides the standard's own conditions.
     looks_at: the occurrences of this stage where they differ from the standard's.
     in_force_from, in_force_to: a version of this stage, by the local day of T, so that a limit and the one that it
         superseded stand side by side; empty: any date on which the standard is in force.
@@ -91,9 +93,10 @@ class Test:
     discharged_by: Evidence | None = None
     stage: str = ""
     type: Type | None = None
-    breach: frozenset[str] = frozenset()
+    breach: Breach = frozenset()
     paused_by: str | None = None
     resumed_by: First | None = None
+    only_where: tuple[Condition, ...] = ()
     looks_at: Scope | None = None
     in_force_from: date | None = None
     in_force_to: date | None = None
@@ -141,6 +144,10 @@ class Standard:
     def scope_of(self, test: Test) -> Scope:
         """The occurrences that one of its tests looks at."""
         return test.looks_at or self.looks_at
+
+    def conditions_of(self, test: Test) -> tuple[Condition, ...]:
+        """What must hold at T for one of its tests."""
+        return self.only_where + test.only_where
 
     def in_force(self, test: Test, day: date) -> bool:
         """Whether one of its tests applies to a trigger of that local day."""

@@ -84,6 +84,25 @@ class EachLowering:
 
 
 @dataclass(frozen=True, slots=True)
+class FromTheNth:
+    """Every action of the kind about the person, in the order of their times, from the n-th on (RO-08)."""
+
+    number: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondInARow:
+    """The second action of the kind in a row with this value, in every such run (RO-10).
+
+    Actions of another value, or of none, of which it cannot be told on which side they lie leave it open.
+    """
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class SignificantHarm:
     """The start of reasonable cause to suspect significant harm (1.10, SH)."""
 
@@ -109,7 +128,10 @@ class LaterOf:
 
 @dataclass(frozen=True, slots=True)
 class DueOf:
-    """When another standard's obligation fell due without being met (late, missed or cannot be told)."""
+    """When another standard's obligation fell due without being met (late, missed or cannot be told).
+
+    In a recurring duty the state lasts until that obligation is met after all, or falls due anew (RO-23).
+    """
 
     standard: str
 
@@ -123,6 +145,8 @@ Start = (
     | FirstUnattended
     | EachRow
     | EachLowering
+    | FromTheNth
+    | SecondInARow
     | SignificantHarm
     | EarlierOf
     | LaterOf

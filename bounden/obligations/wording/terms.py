@@ -8,6 +8,7 @@ from bounden.obligations.terms import (
     Alternative,
     AtOnce,
     Attendance,
+    Breach,
     ByCurrentGrade,
     ByFirstGrade,
     CategoryRecorded,
@@ -27,6 +28,7 @@ from bounden.obligations.terms import (
     FirstUnattended,
     Flagged,
     FlagHeld,
+    FromTheNth,
     GradedAtDue,
     HasChildAtRisk,
     ItsNote,
@@ -40,13 +42,17 @@ from bounden.obligations.terms import (
     Occurred,
     OnTheRegister,
     People,
+    Preceded,
     RecordedValue,
     Report,
     SameDay,
+    SameTimeOfWeek,
     Scope,
+    SecondInARow,
     SignificantHarm,
     Start,
     Under,
+    UnderWay,
     WakingHours,
     Within,
 )
@@ -104,6 +110,10 @@ def say_start(start: Start) -> str:  # noqa: C901 - one case for each term of a 
             said = f"the first of: {', '.join(say_kind(k) for k in kinds)}" if len(kinds) > 1 else say_kind(kinds[0])
             said += f" ({say_any(values)})" if values else ""
             return f"{said}, or else the report" if else_report else said
+        case FromTheNth(number, kind):
+            return f"each: {say_kind(kind)}, from number {number} on"
+        case SecondInARow(kind, value):
+            return f"the second in a row: {say_kind(kind)} ({say_word(value)})"
         case FirstUnattended():
             return "the moment it was resolved or closed without anybody attending"
         case EachRow(kinds):
@@ -200,6 +210,9 @@ def say_condition(condition: Condition, parameters: Parameters) -> str:  # noqa:
             return f"flagged {say_any(kinds)}"
         case OnTheRegister():
             return "a registered sex offender"
+        case UnderWay(begun, ended):
+            said = ", or ".join(f"{say_kind(k)} ({say_any(v)})" if v else say_kind(k) for k, v in ended.items())
+            return f"since {say_kind(begun)} and until {said}"
         case LookedAfter():
             return "looked after, or living in a care home"
         case AgedFrom(years):
@@ -224,6 +237,19 @@ def say_condition(condition: Condition, parameters: Parameters) -> str:  # noqa:
             return "the occurrence has a child at risk"
         case GradedAtDue(grades):
             return f"the risk is graded {say_any(grades)} by then"
+
+
+def say_breach(breach: Breach, parameters: Parameters) -> str:
+    """In what form the act must not be done."""
+    match breach:
+        case SameTimeOfWeek(parts):
+            hours = " and ".join(f"{hour}:00" for hour in parts)
+            return f"on the weekday and in the part of the day (parted at {hours}) of both such acts before it"
+        case Preceded(by, within):
+            acts = ", or ".join(_alternative(one, parameters) for one in by)
+            return f"not more than {say_limit(parameters.limit(within))} after: {acts}"
+        case values:
+            return f"recorded as {say_any(values)}"
 
 
 def say_excuse(excuse: Excuse | None) -> str:

@@ -7,8 +7,9 @@ from bounden.obligations.local_limits import has_local_limit
 from bounden.obligations.parameters import Parameter
 from bounden.obligations.terms import AuditQuestion, Class, Clause, Duty, Standard, Test
 from bounden.obligations.wording.instants import say_day, say_value
-from bounden.obligations.wording.kinds import say_any, say_kind
+from bounden.obligations.wording.kinds import say_kind
 from bounden.obligations.wording.terms import (
+    say_breach,
     say_condition,
     say_due,
     say_endings,
@@ -139,17 +140,18 @@ def _stage(one: Standard, test: Test) -> Stage:
     if test.discharged_by:
         evidence = say_evidence(test.discharged_by, parameters())
     else:
-        evidence = f"the act in its proper form; it is a breach where recorded as {say_any(test.breach)}"
+        evidence = f"the act in its proper form; it is a breach {say_breach(test.breach, parameters())}"
     rests = ""
     if test.paused_by:
         until = say_start(test.resumed_by) if test.resumed_by else "the next time it is done"
         rests = f"from {say_kind(test.paused_by)} to {until}"
+    only = (f", only {say_condition(each, parameters())}" for each in test.only_where)
     return Stage(
         name=test.stage,
         type=one.type_of(test).value,
         in_force=in_force(test.in_force_from, test.in_force_to),
         looks_at=say_scope(test.looks_at) if test.looks_at else "",
-        starts=say_start(test.starts),
+        starts="".join((say_start(test.starts), *only)),
         due=say_due(test.due, parameters()),
         evidence=evidence,
         rests=rests,

@@ -13,6 +13,7 @@ from bounden.obligations.parameters import Limit, Parameter, Parameters
 from bounden.obligations.terms import (
     AgedUpTo,
     AtOnce,
+    Breach,
     ByCurrentGrade,
     Condition,
     Doing,
@@ -26,9 +27,11 @@ from bounden.obligations.terms import (
     Extent,
     First,
     Flagged,
+    FromTheNth,
     LaterOf,
     Member,
     People,
+    Preceded,
     Scope,
     Standard,
     Start,
@@ -38,6 +41,7 @@ from bounden.obligations.terms import (
 from bounden.obligations.wording.instants import say_limit, say_value
 from bounden.obligations.wording.kinds import say_kind, say_word
 from bounden.obligations.wording.terms import (
+    say_breach,
     say_condition,
     say_endings,
     say_evidence,
@@ -157,17 +161,14 @@ def _of_test(test: Test, numbers: Parameters) -> Iterator[tuple[str, Test]]:
         yield says, replace(test, starts=start)
     for says, due in _of_due(test.due):
         yield says, replace(test, due=due)
-    for value in sorted(test.breach):
-        yield f"a breach where {say_word(value)}", replace(test, breach=test.breach - {value} or frozenset({"nothing"}))
+    for says, breach in _of_breach(test.breach, numbers):
+        yield f"a breach where {says}", replace(test, breach=breach)
     if test.paused_by:
         yield f"rests from {say_kind(test.paused_by)}", replace(test, paused_by=None, resumed_by=None)
     if test.resumed_by:
         yield f"runs again from {say_start(test.resumed_by)}", replace(test, resumed_by=None)
-    if test.looks_at:
-        yield f"looks at {say_scope(test.looks_at)}", replace(test, looks_at=None)
-    if test.discharged_by is None:
-        return
-    members = test.discharged_by.members
+    yield from _of_stage(test, numbers)
+    members = test.discharged_by.members if test.discharged_by else ()
     for at, member in enumerate(members):
         if any(other.when is None for n, other in enumerate(members) if n != at):
             yield f"needs {_member(member, numbers)}", replace(test, discharged_by=Evidence(_without(members, at)))
@@ -175,7 +176,31 @@ def _of_test(test: Test, numbers: Parameters) -> Iterator[tuple[str, Test]]:
             yield says, replace(test, discharged_by=Evidence((*members[:at], other, *members[at + 1 :])))
 
 
+def _of_stage(test: Test, numbers: Parameters) -> Iterator[tuple[str, Test]]:
+    for at, condition in enumerate(test.only_where):
+        for says, others in _of_condition(condition, numbers):
+            yield says, replace(test, only_where=(*test.only_where[:at], *others, *test.only_where[at + 1 :]))
+    if test.looks_at:
+        yield f"looks at {say_scope(test.looks_at)}", replace(test, looks_at=None)
+
+
+def _of_breach(breach: Breach, numbers: Parameters) -> Iterator[tuple[str, Breach]]:
+    nothing = frozenset({"nothing"})
+    if isinstance(breach, frozenset):
+        for value in sorted(breach):
+            yield say_word(value), breach - {value} or nothing
+        return
+    yield say_breach(breach, numbers), nothing
+    if isinstance(breach, Preceded):
+        for at, one in enumerate(breach.by) if len(breach.by) > 1 else ():
+            yield f"after {say_kind(one.kind)}", replace(breach, by=_without(breach.by, at))
+        longer = Limit.parse(breach.within)
+        yield f"within {say_limit(longer)}", replace(breach, within=str(Limit(longer.amount + 1, longer.unit)))
+
+
 def _of_start(start: Start) -> Iterator[tuple[str, Start]]:
+    if isinstance(start, FromTheNth):
+        yield f"from number {start.number} on", replace(start, number=start.number + 1)
     if isinstance(start, First | EachRow | EachLowering):
         for kind in start.kinds if len(start.kinds) > 1 else ():
             fewer: dict[str, Any] = {"kinds": tuple(k for k in start.kinds if k != kind)}
