@@ -1,7 +1,6 @@
 """`bounden explain`: why one obligation has its outcome."""
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +10,8 @@ from bounden.cli.case_report import outcome_words
 from bounden.cli.expectations import WITHDRAWN
 from bounden.cli.terminal import output
 from bounden.obligations.explain import is_open
+from bounden.reports.handbook.good import good, told
 from bounden.snapshots.read import open_current
-from bounden.standards.guidance import Guidance, guidance_of
 
 _KEY = re.compile(r"[0-9a-f]{32}")
 
@@ -44,21 +43,8 @@ def explain(
     for sentence in explanation.sentences:
         records = f"  [{', '.join(sentence.records)}]" if sentence.records else ""
         console.print(f"{sentence.text}{records}", markup=False)
-    stage = explanation.obligation.stage
-    guidance = guidance_of(explanation.standard.id)
-    if guidance and is_open(explanation.outcome, explanation.standard, stage):
-        console.print()
-        for line in _what_good_looks_like(guidance):
+    one = good(explanation.standard.id)
+    if one and is_open(explanation.outcome, explanation.standard, explanation.obligation.stage):
+        console.print("\nWhat good looks like:", style="bold")
+        for line in told(one):
             console.print(line, markup=False)
-
-
-def _what_good_looks_like(guidance: Guidance) -> Iterable[str]:
-    yield "What good looks like:"
-    for number, sentence in enumerate(guidance.sentences, start=1):
-        yield f"{number}. {sentence}"
-    for source in guidance.sources:
-        yield f"Source: {source.name}, {source.url}"
-    for label, shown in (("It fell short", guidance.fell_short), ("It was done well", guidance.done_well)):
-        if shown:
-            case = f"case {shown.case}, " if shown.case else ""
-            yield f"{label}: {shown.says} ({case}{shown.source.name}, {shown.source.url})"

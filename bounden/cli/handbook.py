@@ -4,7 +4,20 @@ from rich.console import Console
 from rich.padding import Padding
 
 from bounden.reports.handbook import Asked, Entry, sections
-from bounden.reports.handbook.sections import CONFIRM, Block, Cell, Citations, Examples, Facts, Table, Text, facts
+from bounden.reports.handbook.entry import Good
+from bounden.reports.handbook.good import told
+from bounden.reports.handbook.sections import (
+    CONFIRM,
+    Advice,
+    Block,
+    Cell,
+    Citations,
+    Examples,
+    Facts,
+    Table,
+    Text,
+    facts,
+)
 
 
 def print_entry(console: Console, entry: Entry | Asked) -> None:
@@ -34,6 +47,8 @@ class _Page:
         match block:
             case Text(text):
                 self.line(text, 2)
+            case Advice(good):
+                self._advice(good)
             case Facts(held):
                 for fact in held:
                     self.line(f"{fact.label}: {', '.join(fact.values)}", 2)
@@ -50,6 +65,10 @@ class _Page:
                     self.line(f"{worked.number}. {worked.title} ({worked.shows})", 2)
                     for timeline in worked.timelines:
                         self.line(timeline.line, 4)
+
+    def _advice(self, good: Good) -> None:
+        for said in told(good):
+            self.line(said, 2)
 
     def _table(self, table: Table) -> None:
         """A table as lines: it would have no room for its columns."""

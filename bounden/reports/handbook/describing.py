@@ -23,6 +23,7 @@ from bounden.reports.handbook.confirming import numbers_of, to_be_confirmed
 from bounden.reports.handbook.coverage import shown
 from bounden.reports.handbook.entry import Asked, Citation, Edition, Entry, Number, Stage
 from bounden.reports.handbook.gaps import gaps
+from bounden.reports.handbook.good import good
 from bounden.reports.handbook.worked import worked
 from bounden.standards import CATALOGUE, parameters, standard
 from bounden.standards.areas import AREAS
@@ -66,6 +67,7 @@ def describe(id: str) -> Entry:
         ends=say_endings(one.ends),
         cannot_tell=gaps(one, parameters()),
         audit=one.audit,
+        good=good(one.id),
         numbers=numbers,
         examples=examples,
         shown=shown(one, examples),

@@ -44,6 +44,27 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What was published on one side. case: the id of the published case; empty where it is no single case."""
+
+    done_well: bool
+    label: str
+    says: str
+    case: str
+    source: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Good:
+    """What good looks like. sources: where it comes from, each a name and an address; findings: at most two."""
+
+    sentences: tuple[str, ...]
+    sources: tuple[tuple[str, str], ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """An edition of the rulebook in which the standard was new or changed."""
 
@@ -94,6 +115,7 @@ class Entry:
     to_be_confirmed: which clause and which number is not confirmed yet.
     standing: strongest first; local: what passing a limit of the force's own does not mean.
     cannot_tell: what can leave its outcome open; audit: the part that no record can show, as a question.
+    good: what good looks like; None where nobody has written it.
     shown: what its worked examples should show, and which of them do.
     """
 
@@ -123,6 +145,7 @@ class Entry:
     ends: str
     cannot_tell: tuple[Gap, ...]
     audit: str
+    good: Good | None
     numbers: tuple[Number, ...]
     examples: tuple[Worked, ...]
     shown: tuple[Shown, ...]

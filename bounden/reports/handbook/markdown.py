@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from bounden.reports.handbook.entry import Asked, Entry
+from bounden.reports.handbook.entry import Asked, Entry, Good
 from bounden.reports.handbook.sections import (
     CONFIRM,
+    Advice,
     Block,
     Cell,
     Citations,
@@ -50,6 +51,8 @@ def _block(block: Block) -> Iterator[str]:
             for one in clauses:
                 confirmed = "" if one.confirmed else f" **({CONFIRM})**"
                 yield f"- {one.text} [{one.source}]({one.url}){confirmed}"
+        case Advice(good):
+            yield from _advice(good)
         case Table(columns, rows, caption):
             if caption:
                 yield from (f"### {caption}", "")
@@ -62,6 +65,15 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"{worked.number}. **{cased(worked.title)}** ({worked.shows})"
                 for line in worked.timelines:
                     yield f"    - {line.line}"
+
+
+def _advice(good: Good) -> Iterator[str]:
+    for number, sentence in enumerate(good.sentences, start=1):
+        yield f"{number}. {sentence}"
+    yield from ("", f"Source: {'; '.join(f'[{name}]({url})' for name, url in good.sources)}")
+    for each in good.findings:
+        case = f" (`{each.case}`)" if each.case else ""
+        yield from ("", f"**{each.label}**: {each.says} [{each.source}]({each.url}){case}")
 
 
 def _facts(block: Facts) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bounden.reports.handbook.coverage import OUTCOME, PART, SITUATION, Shown
-from bounden.reports.handbook.entry import Asked, Citation, Entry, Stage
+from bounden.reports.handbook.entry import Asked, Citation, Entry, Good, Stage
 from bounden.reports.handbook.worked import Worked
 
 NOT_SHOWN = "no example"
@@ -77,7 +77,15 @@ class Examples:
     examples: tuple[Worked, ...]
 
 
-Block = Text | Facts | Citations | Table | Examples
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What good looks like: its sentences in order, their sources, and a published finding on each side."""
+
+    kind: ClassVar[str] = "advice"
+    good: Good
+
+
+Block = Text | Facts | Citations | Table | Examples | Advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,7 @@ def sections(entry: Entry | Asked) -> tuple[Section, ...]:
         return tuple(_asked(entry))
     found = [
         Section("why", "Why it matters", (Text(entry.why),)),
+        *([Section("good", "What good looks like", (Advice(entry.good),))] if entry.good else []),
         Section("stands", "Where it stands", (Citations(entry.clauses),)),
         Section("judged", "How it is judged", (Facts(tuple(_judged(entry))),)),
         Section("cannot-tell", "What cannot be told", tuple(_cannot_tell(entry))),

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from bounden.obligations import explain
 from bounden.obligations.explain import Explanation
 from bounden.obligations.outcome import Outcome
-from bounden.obligations.terms import Standard
+from bounden.standards import standard
 from bounden.web import instants
 from bounden.web.cases.drawing import span_of
 from bounden.web.wording import OCCURRENCES, Look, outcome, plain
@@ -82,9 +82,10 @@ def duty(row: Mapping[str, Any]) -> Owed:
     )
 
 
-def is_open(row: Mapping[str, Any], standard: Standard) -> bool:
+def is_open(row: Mapping[str, Any]) -> bool:
     """Whether somebody can still act on the obligation of a row of the query."""
-    return explain.is_open(Outcome(row["outcome"]) if row["outcome"] else None, standard, row["stage"])
+    result = Outcome(row["outcome"]) if row["outcome"] else None
+    return explain.is_open(result, standard(row["standard"]), row["stage"])
 
 
 def steps(explanation: Explanation, occurrences: Mapping[str, str]) -> list[Step]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.text import slugify
 
+from bounden.reports.handbook.entry import Finding
 from bounden.web.reading import Sight
 
 
@@ -27,9 +28,14 @@ def occurrences_of(seen: Sight, force: str, actions: Iterable[str]) -> dict[str,
     return {row["action_id"]: row["occurrence_id"] for row in rows}
 
 
-def case_page(seen: Sight, case: str) -> str:
-    """The address of the page of a published case; empty where the snapshot does not hold it for this account."""
-    found = seen.snapshot.case(case)
-    if found is None or found["force"] not in seen.forces:
-        return ""
-    return reverse("case", args=[slugify(found["force"]), case])
+def case_pages(seen: Sight, findings: Iterable[Finding]) -> dict[str, str]:
+    """The addresses of the pages of the published cases among findings, by the id of the case.
+
+    A case that the snapshot does not hold, or of a force that the account does not see, has none.
+    """
+    found = {each.case: seen.snapshot.case(each.case) for each in findings if each.case}
+    return {
+        case: reverse("case", args=[slugify(said["force"]), case])
+        for case, said in found.items()
+        if said and said["force"] in seen.forces
+    }

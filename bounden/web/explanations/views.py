@@ -5,9 +5,7 @@ from django.views.decorators.http import require_safe
 
 from bounden.reports.handbook import describe
 from bounden.snapshots.read import Outdated
-from bounden.standards import standard as find
 from bounden.web.explanations import presenters, queries
-from bounden.web.guidance import good
 from bounden.web.reading import sight
 from bounden.web.showing import show
 
@@ -29,11 +27,13 @@ def obligation(request: HttpRequest, key: str) -> HttpResponse:
         occurrences = queries.occurrences_of(seen, duty["force"], rests_on)
         steps = presenters.steps(explanation, occurrences)
         shown |= rests_on | set(occurrences.values())
-    one = find(duty["standard"])
+    standard = describe(duty["standard"])
+    open_good = standard.good if presenters.is_open(duty) else None
     context = {
         "duty": presenters.duty(duty),
-        "standard": describe(one.id),
+        "standard": standard,
         "steps": steps,
-        "good": good(one.id, lambda case: queries.case_page(seen, case)) if presenters.is_open(duty, one) else None,
+        "good": open_good,
+        "case_pages": queries.case_pages(seen, open_good.findings) if open_good else {},
     }
     return show(request, seen, "obligation.html", context, records=shown)

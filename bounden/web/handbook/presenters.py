@@ -12,7 +12,7 @@ from bounden.web.handbook.figures import Figure, figure
 from bounden.web.wording import KINDS
 
 # These stand beside the facts; what needs the width of a page stands below.
-_NARROW = ("why", "stands", "judged", "asked", "person", "when")
+_NARROW = ("why", "good", "stands", "judged", "asked", "person", "when")
 
 
 @dataclass(frozen=True, slots=True)

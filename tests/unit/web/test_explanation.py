@@ -1,5 +1,6 @@
 """The page of one obligation."""
 
+import dataclasses
 import html as entities
 import re
 from pathlib import Path
@@ -8,9 +9,10 @@ import pytest
 from django.test import Client
 
 from bounden.assurance.trail.models import Entry
+from bounden.reports.handbook import describe
+from bounden.reports.handbook.entry import Finding, Good
 from bounden.snapshots.read import open_current
-from bounden.standards.guidance import Guidance, Shown, guidance_of
-from bounden.standards.sources import Source
+from bounden.standards.guidance import guidance_of
 from bounden.web.wording import OUTCOMES
 
 
@@ -117,10 +119,14 @@ class TestThePageOfTheCase:
     @pytest.fixture
     def shown(self, monkeypatch, store):
         """Guidance that shows a case of the store, and the address of the page that shows the guidance."""
-        source = Source("A report", "https://example.org/report")
-        case = Shown("A child was not looked for.", source, "wex-3")
-        found = Guidance("MC-07", ("One.", "Two.", "Three."), (source,), case, None)
-        monkeypatch.setattr("bounden.web.guidance.guidance_of", lambda _: found)
+        case = Finding(
+            done_well=False, label="Where it fell short", says="A child was not looked for.", case="wex-3",
+            source="A report", url="https://example.org/report",
+        )  # fmt: skip
+        good = Good(sentences=("One.", "Two.", "Three."), sources=(("A report", case.url),), findings=(case,))
+        monkeypatch.setattr(
+            "bounden.web.explanations.views.describe", lambda id: dataclasses.replace(describe(id), good=good)
+        )
         return f"/obligations/{_key(store, 'MC-07', 'wex-1/episode')}/"
 
     def test_is_linked_where_the_account_sees_it(self, shown, wexshire, store):

@@ -11,6 +11,7 @@ from bounden.reports.handbook.confirming import to_be_confirmed
 from bounden.standards import CATALOGUE, QUESTIONS, RULEBOOK, standard
 from bounden.standards.audit import kind_of
 from bounden.standards.examples import examples_of
+from bounden.standards.guidance import guidance_of
 
 
 def _text(page: str) -> str:
@@ -139,3 +140,12 @@ def test_page_of_a_standard_shows_its_examples(everything: Client) -> None:
 def test_unknown_standard_is_absent(everything: Client) -> None:
     assert everything.get("/standards/XX-99/").status_code == 404
     assert standard("MC-06").id == "MC-06"
+
+
+def test_page_of_a_standard_says_what_good_looks_like(everything: Client) -> None:
+    page = everything.get("/standards/INV-07/").content.decode()
+    guidance = guidance_of("INV-07")
+    for said in (*guidance.sentences, guidance.fell_short.says, guidance.done_well.says):
+        assert said in _text(page)
+    for source in (*guidance.sources, guidance.fell_short.source):
+        assert entities.escape(source.url) in page
