@@ -12,7 +12,7 @@ from bounden.cli.handbook import print_entry
 from bounden.cli.plain_terms import plain
 from bounden.cli.terminal import output, progress
 from bounden.obligations.terms import AuditQuestion, Standard
-from bounden.reports.handbook import Asked, Entry, describe, describe_question
+from bounden.reports.handbook import entry_of
 from bounden.standards import CATALOGUE, QUESTIONS, RULEBOOK, RULEBOOK_VERSION, parameters
 from bounden.standards.areas import AREAS
 from bounden.standards.audit import Kind, kind_of
@@ -62,16 +62,12 @@ def standards(
     if format is Format.JSON:
         sys.stdout.write(f"{json.dumps(_as_data(one), ensure_ascii=False, indent=2)}\n")
     else:
-        print_entry(output(), _entry(one))
-
-
-def _entry(one: Standard | AuditQuestion) -> Entry | Asked:
-    return describe(one.id) if isinstance(one, Standard) else describe_question(one.id)
+        print_entry(output(), entry_of(one.id))
 
 
 def _as_data(one: Standard | AuditQuestion) -> dict[str, object]:
     numbers = [plain(parameters().by_name[name]) for name in parameters_of(one)]
-    return {"kind": kind_of(one).value, **plain(one), "parameters": numbers, "handbook": plain(_entry(one))}
+    return {"kind": kind_of(one).value, **plain(one), "parameters": numbers, "handbook": plain(entry_of(one.id))}
 
 
 def _print_all(chosen: list[Standard | AuditQuestion], format: Format) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bounden.obligations.parameters import Parameters
-from bounden.obligations.terms import Standard
+from bounden.obligations.terms import AuditQuestion, Standard
 from bounden.standards.parameters import parameters_of
 from bounden.standards.strict_yaml import place, read_mapping
 from bounden.standards.version import canonical_text
@@ -96,7 +96,7 @@ def _change(written: Any, where: str, reasons: list[str]) -> Change | None:
     return Change(edition, str(written["says"]), str(written["text"]))
 
 
-def fingerprint(one: Standard, parameters: Parameters) -> str:
+def fingerprint(one: Standard | AuditQuestion, parameters: Parameters) -> str:
     """12 hex digits that change with the duty: its words, its terms, its clauses and the numbers that it names.
 
     What stands at its default is left out, so that a new kind of term changes no standard that does not use it.
@@ -117,7 +117,7 @@ def _stated(value: Any) -> Any:
     for field in fields(value):
         default = field.default_factory() if field.default_factory is not MISSING else field.default
         held = getattr(value, field.name)
-        if held != default and not (isinstance(value, Standard) and field.name in _NOT_THE_DUTY):
+        if held != default and not (isinstance(value, Standard | AuditQuestion) and field.name in _NOT_THE_DUTY):
             stated[field.name] = _stated(held)
     return stated
 

@@ -33,6 +33,11 @@ from bounden.standards.version import standard_version
 LOCAL = "Passing a local limit exceeds the local threshold; that alone breaks no law."
 
 
+def entry_of(id: str) -> Entry | Asked:
+    """What the handbook says of the standard or audit question of this id; KeyError if the rulebook has neither."""
+    return describe(id) if isinstance(CATALOGUE[id], Standard) else describe_question(id)
+
+
 @functools.cache
 def describe(id: str) -> Entry:
     """What the handbook says of the standard of this id; KeyError if the rulebook has none."""
@@ -71,7 +76,7 @@ def describe(id: str) -> Entry:
         numbers=numbers,
         examples=examples,
         shown=shown(one, examples),
-        history=tuple(Edition(dated=say_day(each.edition), says=each.says) for each in history_of(one.id)),
+        history=_history(one.id),
     )
 
 
@@ -105,7 +110,12 @@ def describe_question(id: str) -> Asked:
         type=one.type.value if one.type else "",
         clock=one.clock,
         numbers=numbers,
+        history=_history(one.id),
     )
+
+
+def _history(id: str) -> tuple[Edition, ...]:
+    return tuple(Edition(dated=say_day(each.edition), says=each.says) for each in history_of(id))
 
 
 def whose(duty: Duty) -> str:

@@ -101,6 +101,7 @@ class Asked:
     type: str
     clock: str
     numbers: tuple[Number, ...]
+    history: tuple[Edition, ...]
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -117,24 +117,28 @@ def facts(entry: Entry | Asked) -> Facts:
 
 def sections(entry: Entry | Asked) -> tuple[Section, ...]:
     """Everything else that the handbook says of a standard or audit question, in the order in which it is read."""
-    if isinstance(entry, Asked):
-        return tuple(_asked(entry))
-    found = [
-        Section("why", "Why it matters", (Text(entry.why),)),
-        *([Section("good", "What good looks like", (Advice(entry.good),))] if entry.good else []),
-        Section("stands", "Where it stands", (Citations(entry.clauses),)),
-        Section("judged", "How it is judged", (Facts(tuple(_judged(entry))),)),
-        Section("cannot-tell", "What cannot be told", tuple(_cannot_tell(entry))),
-    ]
-    if entry.numbers:
-        found.append(Section("numbers", "Numbers it rests on", (_numbers(entry),)))
-    if entry.examples:
-        found.append(Section("examples", "Worked examples", (Examples(entry.examples),)))
-        found.append(Section("shown", "What its examples show", tuple(_shown(entry.shown))))
+    held = _asked(entry) if isinstance(entry, Asked) else _standard(entry)
+    return (*held, *_editions(entry))
+
+
+def _editions(entry: Entry | Asked) -> Iterator[Section]:
     if entry.history:
         rows = tuple((Cell(each.dated), Cell(each.says)) for each in entry.history)
-        found.append(Section("history", "Editions", (Table(("Edition", "What changed"), rows),)))
-    return tuple(found)
+        yield Section("history", "Editions", (Table(("Edition", "What changed"), rows),))
+
+
+def _standard(entry: Entry) -> Iterator[Section]:
+    yield Section("why", "Why it matters", (Text(entry.why),))
+    if entry.good:
+        yield Section("good", "What good looks like", (Advice(entry.good),))
+    yield Section("stands", "Where it stands", (Citations(entry.clauses),))
+    yield Section("judged", "How it is judged", (Facts(tuple(_judged(entry))),))
+    yield Section("cannot-tell", "What cannot be told", tuple(_cannot_tell(entry)))
+    if entry.numbers:
+        yield Section("numbers", "Numbers it rests on", (_numbers(entry),))
+    if entry.examples:
+        yield Section("examples", "Worked examples", (Examples(entry.examples),))
+        yield Section("shown", "What its examples show", tuple(_shown(entry.shown)))
 
 
 def _asked(entry: Asked) -> Iterator[Section]:

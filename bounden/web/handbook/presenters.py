@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bounden.obligations.terms import Standard
-from bounden.reports.handbook import Asked, Entry, describe, describe_question, sections
+from bounden.reports.handbook import Asked, Entry, entry_of, sections
 from bounden.reports.handbook.sections import Examples, Facts, Section, facts
 from bounden.reports.handbook.worked import Worked
 from bounden.standards import CATALOGUE
@@ -41,7 +41,7 @@ class Page:
 def page(standard_id: str) -> Page:
     """The page of one standard or audit question; KeyError if the rulebook has none."""
     judged = isinstance(CATALOGUE[standard_id], Standard)
-    entry = describe(standard_id) if judged else describe_question(standard_id)
+    entry = entry_of(standard_id)
     held = sections(entry)
     drawn = tuple(
         Drawn(worked, tuple(figure(line) for line in worked.timelines))
