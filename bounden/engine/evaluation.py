@@ -56,8 +56,8 @@ def fill_owed(
 
 
 def _in_order(standards: tuple[Standard, ...]) -> list[tuple[Standard, Test]]:
-    """Every test; those that follow from another's outcome after the others."""
-    tests = [(standard, test) for standard in standards for test in standard.tests]
+    """Every test of a standard in force; those that follow from another's outcome after the others."""
+    tests = [(standard, test) for standard in standards if not standard.proposed for test in standard.tests]
     return sorted(tests, key=lambda pair: any(isinstance(t.starts, DueOf) for t in pair[0].tests))
 
 

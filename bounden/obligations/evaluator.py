@@ -31,13 +31,13 @@ def evaluate(
 ) -> list[Obligation]:
     """Every obligation that the standards make of the records, as things stood at `as_of` (naive UTC).
 
-    Sorted by standard, stage, force, occurrence, person and trigger. Where a limit in working days leaves the list of
-    bank holidays, by when it is due cannot be told.
+    A standard that is only proposed makes none. Sorted by standard, stage, force, occurrence, person and trigger. Where
+    a limit in working days leaves the list of bank holidays, by when it is due cannot be told.
     """
     clock = Clock(parameters, holidays or BankHolidays.packaged())
     book = Book(records)
     files = [f for o in book.occurrences if (f := _file(book, o.force, o.occurrence_id, o.judged_at, as_of))]
-    standards = tuple(standards)
+    standards = tuple(s for s in standards if not s.proposed)
     first = [s for s in standards if not _follows(s)]
     owed = [o for file in files for s in first for o in _of_file(file, s, clock)]
     for standard in (s for s in standards if _follows(s)):

@@ -22,7 +22,7 @@ class NotSupplied:
 def not_supplied(standards: Iterable[Standard], coverage: Iterable[Coverage]) -> list[NotSupplied]:
     """Every such kind of every force, in order (record tests, 1.2: such a trigger exists only where it is recorded)."""
     started: dict[str, set[str]] = {}
-    for standard in standards:
+    for standard in (s for s in standards if not s.proposed):
         for test in standard.tests:
             for kind in starting_kinds(test.starts):
                 started.setdefault(kind, set()).add(standard.id)

@@ -7,13 +7,14 @@ file.
 
 import functools
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from bounden.obligations.terms import Standard
 from bounden.standards.strict_yaml import place, read_mapping
 
 DEFAULTS: Mapping[str, str] = {
@@ -63,6 +64,11 @@ class Example:
     case: Mapping[str, Any]
     expects: tuple[Expected, ...]
     every: bool
+
+
+def as_if_in_force(standards: Iterable[Standard]) -> tuple[Standard, ...]:
+    """The standards by which examples are judged: those that are only proposed, too."""
+    return tuple(replace(one, proposed="") for one in standards)
 
 
 @functools.cache

@@ -108,6 +108,7 @@ class Standard:
 
     area: the area of work, also its folder. to_be_confirmed: the number or the source is not yet confirmed.
     why: the finding or published case behind it. audit: the part that records cannot show.
+    proposed: why it is not in force yet; it is shown, and makes no obligations until this is empty.
     only_where: all must hold at T. in_force_from, in_force_to: by the local day of T; empty: any date.
     extent: of England alone, it binds no force in Wales (record tests, 1.11).
     """
@@ -131,6 +132,7 @@ class Standard:
     extent: Extent = Extent.ENGLAND_AND_WALES
     audit: str = ""
     to_be_confirmed: bool = False
+    proposed: str = ""
     in_force_from: date | None = None
     in_force_to: date | None = None
     author: str = "bounden"

@@ -14,7 +14,7 @@ from bounden.obligations.terms import DueOf, Standard
 from bounden.records import Records
 from bounden.reports.handbook.timeline import Timeline, local_id, nothing_owed, timeline
 from bounden.standards import parameters, standard
-from bounden.standards.examples import Example, case_text, examples_of
+from bounden.standards.examples import Example, as_if_in_force, case_text, examples_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Examples:
         """What the standard makes of each example, by the example's id."""
         as_of = max(o.judged_at for o in self.records.occurrences if o.judged_at)
         found: dict[str, list[Obligation]] = {example.case_id: [] for example in self.examples}
-        for owed in evaluate(self.records, [*self.first, one], numbers, as_of):
+        for owed in evaluate(self.records, as_if_in_force([*self.first, one]), numbers, as_of):
             if owed.standard == one.id:
                 found[owed.occurrence_id.partition("/")[0]].append(owed)
         return found

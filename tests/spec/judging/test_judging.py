@@ -24,8 +24,10 @@ from bounden.obligations.outcome import outcome
 from bounden.obligations.span import Span
 from bounden.records import Records
 from bounden.standards import RULEBOOK, parameters
+from bounden.standards.examples import as_if_in_force
 
 HERE = Path(__file__).parent
+STANDARDS = as_if_in_force(RULEBOOK)
 LATER_THAN_EVERY_CASE = datetime(2028, 1, 1)  # each case is judged as of its own day
 DEFAULTS = {"starts_at": "2026-03-04T10:00", "as_of": "+90d", "coverage": "complete"}  # a Wednesday in winter time
 BODY = {"starts_at", "as_of", "coverage", "people", "places", "relationships", "residences", "occurrences"}
@@ -168,7 +170,7 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Records]:
 @pytest.fixture(scope="session")
 def by_reference(records: dict[str, Records]) -> dict[str, list[Obligation]]:
     """What the reference evaluator finds, case by case."""
-    return {case_id: evaluate(one, RULEBOOK, parameters(), LATER_THAN_EVERY_CASE) for case_id, one in records.items()}
+    return {case_id: evaluate(one, STANDARDS, parameters(), LATER_THAN_EVERY_CASE) for case_id, one in records.items()}
 
 
 @pytest.fixture(scope="session")
@@ -178,7 +180,7 @@ def by_engine(records: dict[str, Records]) -> dict[str, list[Obligation]]:
         **{f.name: tuple(x for one in records.values() for x in getattr(one, f.name)) for f in fields(Records)}
     )
     found = defaultdict(list)
-    for owed in judge(together, RULEBOOK, parameters(), LATER_THAN_EVERY_CASE):
+    for owed in judge(together, STANDARDS, parameters(), LATER_THAN_EVERY_CASE):
         found[owed.force].append(owed)
     return found
 
