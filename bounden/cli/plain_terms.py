@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
-from bounden.obligations.parameters import Limit
+from bounden.obligations.parameters import Frequency, Limit
 
 
 def plain(value: Any) -> Any:
     """A term as strings, numbers, lists and objects; an object names its kind of term."""
-    if isinstance(value, Limit):
+    if isinstance(value, Limit | Frequency):
         return str(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = {f.name.removesuffix("_"): plain(getattr(value, f.name)) for f in dataclasses.fields(value)}

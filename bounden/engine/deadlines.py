@@ -8,19 +8,21 @@ from typing import Any
 
 import ibis
 
+from bounden.engine.endings import before_the_end
 from bounden.engine.excuses import recorded
-from bounden.engine.feeds import with_feed
 from bounden.engine.files import Files
+from bounden.engine.first_grade import by_first_grade
 from bounden.engine.joins import beside, within
-from bounden.engine.limits import after, next_school_day, same_day, waking
-from bounden.engine.nobody import NONE, nobody
-from bounden.obligations.judging.feeds import Feed
+from bounden.engine.limits import next_school_day, same_day, span_after, waking
+from bounden.engine.nobody import NONE
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import (
     AtOnce,
+    BeforeTheEnd,
     ByCurrentGrade,
     ByFirstGrade,
     Due,
+    FirstThen,
     NextSchoolDay,
     SameDay,
     WakingHours,
@@ -47,6 +49,15 @@ class Deadlines:
                 return asked.mutate(due_earliest=asked.start_earliest, due_latest=asked.start_latest)
             case Within(limit):
                 return self._after(asked, "start", (limit,), "due")
+            case FirstThen(first, then):
+                rows = self._after(self._after(asked, "start", (first,), "first"), "start", (then,), "then")
+                again = rows.place_id.notnull()
+                return rows.mutate(
+                    due_earliest=again.ifelse(rows.then_earliest, rows.first_earliest),
+                    due_latest=again.ifelse(rows.then_latest, rows.first_latest),
+                ).select(*asked.columns, "due_earliest", "due_latest")
+            case BeforeTheEnd(end=end, limit=limit):
+                return before_the_end(self._files, end, self._after(asked, "start", (limit,), "due"))
             case SameDay(limit):
                 first = same_day(asked, "start_earliest", self._parameters, limit, name="due_earliest")
                 return self._files.keep(
@@ -59,86 +70,12 @@ class Deadlines:
                 first = waking(asked, "start_earliest", self._parameters, limit, name="due_earliest")
                 return waking(first, "start_latest", self._parameters, limit, name="due_latest")
             case ByFirstGrade():
-                return self._by_first_grade(due, asked)
+                return by_first_grade(self._files, self._parameters, due, asked)
             case ByCurrentGrade():
                 return self._by_current_grade(due, asked)
 
     def _after(self, table: Any, instant: str, limits: Sequence[str], name: str) -> Any:
-        first = after(table, f"{instant}_earliest", self._parameters, *limits, name=f"{name}_earliest")
-        moved = after(first, f"{instant}_latest", self._parameters, *limits, name=f"{name}_latest")
-        elapsed = all(self._parameters.limit(text).unit in ("min", "h") for text in limits)
-        return moved if elapsed else self._files.keep("moved", moved)
-
-    def _by_first_grade(self, term: ByFirstGrade, asked: Any) -> Any:
-        """As wide as the rows that may be the first grade, each with its own limit."""
-        done = self._files.done.filter(self._files.done.kind == term.kind)
-        first_by = done.group_by("file").aggregate(first_by=done.latest.min())
-        may_be_first = beside(done, first_by, ["file"])
-        may_be_first = may_be_first.filter(may_be_first.earliest <= may_be_first.first_by)
-        grades = self._files.keep("first_grades", may_be_first.select("file", grade=may_be_first.value).distinct())
-        rows = self._after(asked, "start", term.otherwise, "otherwise")
-        rows = self._after(rows, "start", term.unknown[0], "shortest")
-        rows = self._after(rows, "start", term.unknown[1], "longest")
-        rows = beside(rows, grades.select("file").distinct().mutate(graded=ibis.literal(True)), ["file"])
-        rows = rows.mutate(
-            shortest=ibis.least(rows.shortest_earliest, rows.longest_earliest),
-            longest=ibis.greatest(rows.shortest_latest, rows.longest_latest),
-            graded=rows.graded.fill_null(False),
-        )
-        rows = self._files.keep("graded", self._with_ungraded(term.kind, rows))
-        each = within(rows, grades, ["file"])
-        names = []
-        for place, (grade, limits) in enumerate(sorted(term.limits.items())):
-            each = self._after(each, "start", limits, f"grade_{place}")
-            names.append((grade, f"grade_{place}"))
-        named = each.grade.notnull() & (each.grade != "")
-        each = each.mutate(
-            **{
-                f"each_{end}": ibis.cases(
-                    *((each.grade == grade, each[f"{name}_{end}"]) for grade, name in names),
-                    (named, each[f"otherwise_{end}"]),
-                    else_=each[widest],
-                )
-                for end, widest in (("earliest", "shortest"), ("latest", "longest"))
-            }
-        )
-        widest = each.group_by(*KEYS).aggregate(
-            each_earliest=each.each_earliest.min(), each_latest=each.each_latest.max()
-        )
-        table = beside(rows, widest, KEYS)
-        due = {
-            f"due_{end}": ibis.cases(
-                (table.graded, table[f"each_{end}"]), (table.ungraded, table[f"otherwise_{end}"]), else_=table[widest]
-            )
-            for end, widest in (("earliest", "shortest"), ("latest", "longest"))
-        }
-        return table.select(*asked.columns, **due)
-
-    def _with_ungraded(self, kind: str, rows: Any) -> Any:
-        """The rows with whether it is known that there is no grade yet."""
-        seen_until = ibis.least(rows.otherwise_latest, rows.as_of)
-        rows = rows.mutate(seen_until=seen_until)
-        silent = rows.filter(~rows.graded & rows.start_earliest.notnull())
-        until = ibis.greatest(silent.start_earliest, silent.seen_until)
-        asked = silent.select(
-            *KEYS,
-            "force",
-            "occurrence",
-            kind=ibis.literal(kind),
-            for_person=nobody(),
-            window_earliest=ibis.least(ibis.coalesce(silent.report_earliest, silent.start_earliest), until),
-            window_latest=until,
-        )
-        fed = with_feed(self._files, asked, KEYS, [kind]).select(*KEYS, "feed")
-        denials = self._files.denied
-        denials = denials.filter((denials.kind == kind) & ~denials.beaten_by_any)
-        denied = denials.group_by("file").aggregate(denied_until=denials.until.max())
-        joined = beside(beside(rows, fed, KEYS), denied, ["file"])
-        complete = (joined.feed == Feed.COMPLETE.value).fill_null(False)
-        denied_by_then = (joined.denied_until >= joined.seen_until).fill_null(False)
-        return joined.mutate(ungraded=~joined.graded & (complete | denied_by_then)).drop(
-            "feed", "denied_until", "seen_until"
-        )
+        return span_after(self._files, table, instant, self._parameters, *limits, name=name)
 
     def _by_current_grade(self, term: ByCurrentGrade, asked: Any) -> Any:
         """T's grade, then each raise; the last approved lowering starts afresh, and only raises after it count."""

@@ -17,8 +17,7 @@ KEYS = ("file", "person", "trigger_id")
 
 def with_end(files: Files, standard: Standard, asked: Any) -> Any:
     """The obligations with ended_*: the first end on record, and ended_doubt: why it may be none of theirs."""
-    who = asked.select(*_WHO).distinct()
-    who = beside(who, files.files.select("file", "as_of", "closed_earliest", "closed_latest"), ["file"])
+    who = _closing(files, asked)
     plain = [ending for ending in standard.ends if not ending.rationale_for and not ending.since_start]
     parts = [part for ending in plain for part in _ends(files, ending, who)]
     if not isinstance(standard.for_each, Each) and standard.for_each.children:
@@ -37,6 +36,40 @@ def with_end(files: Files, standard: Standard, asked: Any) -> Any:
         if ending.rationale_for:
             ended = _told_instead(files, standard, ending, ended)
     return ended
+
+
+def ends(files: Files, endings: tuple[Ending, ...], asked: Any) -> Any:
+    """Every end on record for each of WHO: file, person, earliest, latest. Raises ValueError if there can be none."""
+    who = _closing(files, asked)
+    parts = [part for ending in endings for part in _ends(files, ending, who)]
+    if not parts:
+        raise ValueError("an end needs something that ends")
+    return ibis.union(*parts) if len(parts) > 1 else parts[0]
+
+
+def first_end(files: Files, endings: tuple[Ending, ...], asked: Any) -> Any:
+    """The first end on record: file, person, ended_earliest, ended_latest."""
+    rows = ends(files, endings, asked)
+    return rows.group_by(*_WHO).aggregate(ended_earliest=rows.earliest.min(), ended_latest=rows.latest.min())
+
+
+def before_the_end(files: Files, end: Ending, asked: Any) -> Any:
+    """The obligations with due_*, or the first end that may lie at or after T, if it comes before that (PD-06)."""
+    asked = files.keep("at_most", asked)
+    found = ends(files, (end,), asked).rename(end_earliest="earliest", end_latest="latest")
+    rows = within(asked.select(*KEYS, "start_earliest"), found, _WHO)
+    rows = rows.filter(rows.end_latest >= rows.start_earliest)
+    first = rows.group_by(*KEYS).aggregate(
+        end_earliest=ibis.greatest(rows.end_earliest, rows.start_earliest).min(), end_latest=rows.end_latest.min()
+    )
+    table = beside(asked, first, KEYS)
+    due = {f"due_{e}": ibis.least(table[f"due_{e}"], table[f"end_{e}"]) for e in ("earliest", "latest")}
+    return table.mutate(**due).select(*asked.columns)
+
+
+def _closing(files: Files, asked: Any) -> Any:
+    who = asked.select(*_WHO).distinct()
+    return beside(who, files.files.select("file", "as_of", "closed_earliest", "closed_latest"), ["file"])
 
 
 def _told_instead(files: Files, standard: Standard, ending: Ending, ended: Any) -> Any:

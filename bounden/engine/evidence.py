@@ -14,14 +14,15 @@ from bounden.engine.elsewhere import candidate_rows
 from bounden.engine.excuses import near
 from bounden.engine.feeds import with_feed
 from bounden.engine.files import Files
+from bounden.engine.flags_as_evidence import flag_rows
 from bounden.engine.joins import beside, within
-from bounden.engine.limits import before
 from bounden.engine.nobody import NONE, nobody
 from bounden.engine.people import members
 from bounden.engine.row_itself import the_row_itself
+from bounden.engine.since import with_beginning
+from bounden.engine.started import WHO
 from bounden.engine.told import Told, both, certain, doubtful, read, written
-from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO
-from bounden.obligations.judging.feeds import Feed
+from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS
 from bounden.obligations.judging.starts import per_act
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import (
@@ -70,7 +71,8 @@ class Gathering:
     def rows(self, slot: int, one: Alternative) -> Any:
         """Every row that counts, or may, for one alternative."""
         if isinstance(one, FlagHeld):
-            return self._flags(slot, one)
+            rows = flag_rows(self._files, self._parameters, self._asked, one)
+            return rows.mutate(slot=ibis.literal(slot, "int64")).select(*_FOUND)
         if isinstance(one, ItsNote | ItsRank):
             return the_row_itself(self._files, self._parameters, one, self._asked, slot).select(*_FOUND)
         rows = self._counting(one, candidate_rows(self._files, self._asked, one))
@@ -131,41 +133,6 @@ class Gathering:
             ends[f"denied_{slot}"] = until
         return by_key.select(*KEYS, **ends)
 
-    def flag_feeds(self, slot: int, one: FlagHeld) -> Any:
-        """KEYS, slot, feed: not supplied where one of the kinds is not; otherwise an absent flag is not held."""
-        asked = self._asked
-        windows = ibis.union(
-            *(
-                asked.select(
-                    *KEYS,
-                    "force",
-                    "occurrence",
-                    kind=ibis.literal(kind),
-                    for_person=asked.person,
-                    window_earliest=ibis.least(asked.start_earliest, asked.due_latest),
-                    window_latest=asked.due_latest,
-                )
-                for kind in sorted(one.kinds)
-            ),
-            # A union needs two parts.
-            asked.limit(0).select(
-                *KEYS,
-                "force",
-                "occurrence",
-                kind=ibis.literal(""),
-                for_person=asked.person,
-                window_earliest=asked.start_earliest,
-                window_latest=asked.due_latest,
-            ),
-        )
-        fed = with_feed(self._files, windows, (*KEYS, "kind"), sorted(one.kinds), "flags")
-        refused = fed.group_by(*KEYS).aggregate(refused=(fed.feed == Feed.NOT_SUPPLIED.value).any())
-        return refused.select(
-            *KEYS,
-            slot=ibis.literal(slot, "int64"),
-            feed=refused.refused.ifelse(Feed.NOT_SUPPLIED.value, Feed.COMPLETE.value),
-        )
-
     def _counting(self, one: Doing, rows: Any) -> Any:
         """Those that count or may, each with the first field that leaves it open."""
         if not one.of_anyone:
@@ -189,7 +156,7 @@ class Gathering:
             signed = rows.by_id.nullif("").notnull() | rows.by_role.nullif("").notnull()
             told.append(doubtful(signed, ~signed, _missing("by_id", one.kind)))
         rows = written(rows, "told", both(told))
-        for ask in (self._another, self._named, self._agreed, self._when):
+        for ask in (self._another, self._named, self._agreed, self._after_first, self._when):
             rows = ask(one, rows)
         if one.elsewhere:
             in_set = doubtful(rows.set_doubt.isnull(), rows.set_doubt.notnull(), rows.set_doubt)
@@ -252,8 +219,7 @@ class Gathering:
             sure = joined.itself | joined.same_day
             return self._also(rows, joined, doubtful(sure, ~joined.same_day & ~joined.apart, when))
         if one.since is not None:
-            begun = before(rows, "start_earliest", self._parameters, one.since, name="begins_earliest")
-            begun = before(begun, "start_latest", self._parameters, one.since, name="begins_latest")
+            begun = with_beginning(self._files, self._parameters, self._asked, rows, one.since)
             return self._not_before(rows, begun, ibis.literal(True), when)
         by_row = per_act(self._standard, self._test)
         if not (one.anywhere or one.elsewhere or by_row) or isinstance(self._test.due, AtOnce):
@@ -261,6 +227,20 @@ class Gathering:
         asked = ibis.literal(True) if by_row else rows.row_file != rows.file
         begun = rows.mutate(begins_earliest=rows.start_earliest, begins_latest=rows.start_latest)
         return self._not_before(rows, begun, asked, when)
+
+    def _after_first(self, one: Doing, rows: Any) -> Any:
+        """Not before the first act of another kind, where one is on record (MC-16)."""
+        if one.not_before is None:
+            return rows
+        done = self._files.done.filter(self._files.done.kind == one.not_before)
+        done = done.select("file", other_person=done.person, begins_earliest=done.earliest, begins_latest=done.latest)
+        pairs = within(rows.select(*WHO).distinct(), done, ["file"])
+        pairs = pairs.filter((pairs.person == NONE) | pairs.other_person.isin([NONE, pairs.person]))
+        first = pairs.group_by(*WHO).aggregate(
+            begins_earliest=pairs.begins_earliest.min(), begins_latest=pairs.begins_latest.min()
+        )
+        begun = beside(rows, first, WHO)
+        return self._not_before(rows, begun, begun.begins_earliest.notnull(), _missing("happened_at", one.kind))
 
     def _not_before(self, rows: Any, begun: Any, asked: Any, when: Any) -> Any:
         asked = asked & ~begun.itself
@@ -304,29 +284,6 @@ class Gathering:
             & (rows.row_first_ordinal == rows.day_first_ordinal)
         )
         return rows.mutate(same_day=same, apart=apart)
-
-    def _flags(self, slot: int, one: FlagHeld) -> Any:
-        """A flag already held counts from T; one that ended before D does not count (INV-17)."""
-        flags = self._files.flags.filter(self._files.flags.kind.isin(sorted(one.kinds)))
-        rows = within(self._asked, flags, ["person"])
-        begins = ibis.coalesce(rows.from_at, ibis.literal(LONG_AGO))
-        rows = rows.mutate(begins=begins, ended=ibis.coalesce(rows.to_at_latest, rows.to_at))
-        ended = rows.to_at.notnull() & (rows.ended <= rows.due_earliest)
-        rows = rows.filter((rows.begins <= rows.as_of) & ~ended.fill_null(False))
-        latest = ibis.least(ibis.coalesce(rows.from_at_latest, rows.begins), rows.as_of)
-        unsure = (rows.to_at <= rows.due_latest).fill_null(False)
-        return rows.mutate(
-            slot=ibis.literal(slot, "int64"),
-            kind=ibis.literal("flag"),
-            action_id=ibis.literal(""),
-            earliest=ibis.greatest(rows.begins, rows.start_earliest),
-            latest=ibis.greatest(latest, rows.start_earliest),
-            holds=unsure.ifelse(ibis.null().cast("boolean"), True),
-            reason=unsure.ifelse("flags.to_at", _NO_TEXT),
-            in_time=ibis.literal(False),
-            may_be_in_time=ibis.literal(False),
-            implied=ibis.literal(False),
-        ).select(*_FOUND)
 
 
 def _denying(one: Doing, member: Member) -> list[tuple[str, str | None]]:

@@ -21,7 +21,8 @@ from bounden.engine.stored import stored
 from bounden.engine.told import Told, read, written
 from bounden.engine.weighing import folded, form, weighed_members
 from bounden.obligations.extent import forces_in_wales
-from bounden.obligations.judging.verdict import END_UNSURE, LOWERING_UNSURE, NO_BANK_HOLIDAYS
+from bounden.obligations.judging.endings import END_UNSURE
+from bounden.obligations.judging.verdict import LOWERING_UNSURE, NO_BANK_HOLIDAYS
 from bounden.obligations.outcome import Outcome
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import DueOf, Each, Extent, People, Standard, Test, Type

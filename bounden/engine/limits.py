@@ -5,6 +5,7 @@ from typing import Any
 import ibis
 
 from bounden.engine.days import DAYS, with_day
+from bounden.engine.files import Files
 from bounden.engine.joins import beside
 from bounden.obligations.parameters import Limit, Parameters
 
@@ -15,6 +16,14 @@ def after(table: Any, instant: str, parameters: Parameters, *limits: str, name: 
     for text in limits:
         moved = _moved(moved, name, parameters.limit(text))
     return moved
+
+
+def span_after(files: Files, table: Any, instant: str, parameters: Parameters, *limits: str, name: str) -> Any:
+    """The table with `name`_earliest and `name`_latest: both ends of an instant moved by each limit in turn."""
+    first = after(table, f"{instant}_earliest", parameters, *limits, name=f"{name}_earliest")
+    moved = after(first, f"{instant}_latest", parameters, *limits, name=f"{name}_latest")
+    elapsed = all(parameters.limit(text).unit in ("min", "h") for text in limits)
+    return moved if elapsed else files.keep("moved", moved)
 
 
 def before(table: Any, instant: str, parameters: Parameters, text: str, *, name: str) -> Any:

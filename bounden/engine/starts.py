@@ -21,9 +21,12 @@ from bounden.engine.harm import Harm
 from bounden.engine.joins import beside, within
 from bounden.engine.limits import after
 from bounden.engine.lowered_grades import lowerings
+from bounden.engine.marks import nights, passed
 from bounden.engine.nobody import NONE, nobody
 from bounden.engine.people import belonging, candidates
+from bounden.engine.repeated import reports_before
 from bounden.engine.started import WHO, at_acts, at_each, at_report, given
+from bounden.engine.told import read
 from bounden.engine.turns import from_the_nth, second_in_a_row
 from bounden.engine.two_starts import earlier_of, later_of
 from bounden.obligations.judging.feeds import Feed
@@ -32,13 +35,17 @@ from bounden.obligations.terms import (
     Attendance,
     ChildKnown,
     EachLowering,
+    EachNight,
     EachRow,
     EarlierOf,
     First,
+    FirstCounted,
     FirstUnattended,
     FromTheNth,
     LaterOf,
+    Mark,
     Occurred,
+    Repeated,
     Report,
     SecondInARow,
     SignificantHarm,
@@ -83,6 +90,16 @@ class Starts:
                 return given(who, known.known_earliest, known.known_latest, known)
             case First():
                 return self._first(start, who)
+            case Repeated():
+                known = reports_before(self._files, self._parameters, start, who)
+                return given(who, known.report_earliest, known.report_latest, known, read(known, "often"))
+            case FirstCounted(repeated):
+                known = reports_before(self._files, self._parameters, repeated, who)
+                return given(who, known.since_earliest, known.since_latest, known)
+            case Mark():
+                return passed(self._files, self._parameters, start, who)
+            case EachNight():
+                return nights(self._files, self._parameters, start, self._first(start.begins, who))
             case SignificantHarm():
                 return Harm(self._files, self._child_known, self._about).starts(who)
             case EarlierOf(one, other):

@@ -8,6 +8,7 @@ import ibis
 from bounden.engine.breaches import breached
 from bounden.engine.evidence import KEYS, Gathering
 from bounden.engine.files import Files
+from bounden.engine.flags_as_evidence import flag_feeds
 from bounden.engine.joins import beside
 from bounden.engine.told import read
 from bounden.obligations.judging.evidence import State
@@ -84,7 +85,7 @@ def _with_feeds(
             else:
                 itself.append(slot)
     parts = [gathering.feeds({slot: one for slot, (one, _) in doings.items()})] if doings else []
-    parts += [gathering.flag_feeds(slot, one) for slot, one in flags.items()]
+    parts += [flag_feeds(files, asked, slot, one) for slot, one in flags.items()]
     table = asked
     if parts:
         feeds = files.milestone("feeds", ibis.union(*parts) if len(parts) > 1 else parts[0])

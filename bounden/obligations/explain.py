@@ -9,7 +9,7 @@ from bounden.obligations.obligation import Considered, Obligation
 from bounden.obligations.outcome import Outcome, outcome
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.span import Span
-from bounden.obligations.terms import Duty, Standard, Test, Type
+from bounden.obligations.terms import Duty, EachNight, Standard, Test, Type
 from bounden.obligations.wording.instants import say_instant, say_span
 from bounden.obligations.wording.kinds import say_kind, say_missing
 from bounden.obligations.wording.terms import say_due, say_evidence, say_start
@@ -59,7 +59,7 @@ def explain(owed: Obligation, standard: Standard, parameters: Parameters) -> Exp
         raise ValueError(f"an obligation of {owed.standard} cannot be explained by {standard.id}")
     test = judged_by(owed, standard)
     result = outcome(owed)
-    sentences = [_duty(standard), _trigger(owed, test), _due(owed, test, parameters)]
+    sentences = [_duty(standard), _trigger(owed, test, parameters), _due(owed, test, parameters)]
     sentences += [_looked_at(owed, one) for one in owed.considered]
     sentences += _ended_or_excused(owed)
     sentences.append(_conclusion(owed, standard, test, parameters, result))
@@ -79,13 +79,13 @@ def _duty(standard: Standard) -> Sentence:
     return Sentence("duty", f"{standard.id}: {standard.plain} Source: {clause.source}{unsure}.{whose}")
 
 
-def _trigger(owed: Obligation, test: Test) -> Sentence:
+def _trigger(owed: Obligation, test: Test, parameters: Parameters) -> Sentence:
+    begins = f"Time runs from {say_start(test.starts, parameters)}"
     if owed.triggered is None:
-        return Sentence("trigger", f"Time runs from {say_start(test.starts)}, and when that was is not recorded.")
-    when = say_span(owed.triggered)
-    return Sentence(
-        "trigger", f"Time runs from {say_start(test.starts)}: {when}.", _ids(owed.trigger_id), owed.triggered
-    )
+        return Sentence("trigger", f"{begins}, and when that was is not recorded.")
+    # A night is no row of its own: what makes it is the record of the detention.
+    row = owed.occurrence_id if isinstance(test.starts, EachNight) else owed.trigger_id
+    return Sentence("trigger", f"{begins}: {say_span(owed.triggered)}.", _ids(row), owed.triggered)
 
 
 def _due(owed: Obligation, test: Test, parameters: Parameters) -> Sentence:

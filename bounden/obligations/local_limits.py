@@ -1,7 +1,18 @@
 """Which limits are a force's own numbers, so that passing one is never called unlawful (record tests, preamble)."""
 
 from bounden.obligations.parameters import Parameters
-from bounden.obligations.terms import ByCurrentGrade, ByFirstGrade, Due, SameDay, Standard, Test, WakingHours, Within
+from bounden.obligations.terms import (
+    BeforeTheEnd,
+    ByCurrentGrade,
+    ByFirstGrade,
+    Due,
+    FirstThen,
+    SameDay,
+    Standard,
+    Test,
+    WakingHours,
+    Within,
+)
 
 
 def limit_is_local(test: Test, parameters: Parameters) -> bool:
@@ -22,6 +33,10 @@ def _limits(due: Due) -> list[str]:
     match due:
         case Within(limit) | SameDay(limit) | WakingHours(limit):
             return [limit]
+        case BeforeTheEnd(limit=limit):
+            return [limit]
+        case FirstThen(first, then):
+            return [first, then]
         case ByFirstGrade(limits=limits, otherwise=otherwise):
             return [text for texts in (*limits.values(), otherwise) for text in texts]
         case ByCurrentGrade(limits=limits):

@@ -14,6 +14,7 @@ from bounden.obligations.terms import (
     ChildKnown,
     Doing,
     EachLowering,
+    EachNight,
     EachRow,
     EarlierOf,
     First,
@@ -126,6 +127,8 @@ def _starts(start: Start) -> Iterator[Start]:
     if isinstance(start, EarlierOf | LaterOf):
         yield from _starts(start.one)
         yield from _starts(start.other)
+    if isinstance(start, EachNight):
+        yield from _starts(start.begins)
 
 
 def _to_apply(standard: Standard, test: Test) -> Iterator[Need]:  # noqa: C901 - one case for each term of a closed set

@@ -34,16 +34,35 @@ class Limit:
         return f"{self.amount} {self.unit}"
 
 
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """So many times within a limit: "3 in 90 d"."""
+
+    times: int
+    within: Limit
+
+    @classmethod
+    def parse(cls, text: str) -> "Frequency":
+        """Read "3 in 90 d"; ValueError naming the form if it is none."""
+        times, _, within = text.strip().partition(" in ")
+        if not times.isdecimal():
+            raise ValueError('a frequency is a whole number, "in" and a limit, as 3 in 90 d')
+        return cls(int(times), Limit.parse(within))
+
+    def __str__(self) -> str:
+        return f"{self.times} in {self.within}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """One number: its value, its standing and where it comes from.
 
-    value: a Limit, or a time of day, or a number of persons, or text (a rank).
+    value: a Limit, or a Frequency, or a time of day, or a number of persons, or text (a rank).
     class_: as Class of a standard. in_force_from: empty: always.
     """
 
     name: str
-    value: Limit | time | int | str
+    value: Limit | Frequency | time | int | str
     meaning: str
     class_: str
     reference: str
@@ -76,6 +95,13 @@ class Parameters:
         value = self.by_name[text].value
         if not isinstance(value, Limit):
             raise ValueError(f"parameter {text} is not a limit")
+        return value
+
+    def frequency(self, name: str) -> Frequency:
+        """How often; ValueError if the parameter is none."""
+        value = self.by_name[name].value
+        if not isinstance(value, Frequency):
+            raise ValueError(f"parameter {name} is not a frequency")
         return value
 
     def years(self, text: str) -> int:

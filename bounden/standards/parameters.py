@@ -7,25 +7,32 @@ from pathlib import Path
 
 import yaml
 
-from bounden.obligations.parameters import Limit, Parameter, Parameters
+from bounden.obligations.parameters import Frequency, Limit, Parameter, Parameters
 from bounden.obligations.terms import (
     AgedFrom,
     AgedUpTo,
     Attendance,
     AuditQuestion,
+    BeforeTheEnd,
     ByCurrentGrade,
     ByFirstGrade,
     ChildKnown,
     Class,
     Doing,
+    EachNight,
     EarlierOf,
     EitherOf,
     Evidence,
     Excuse,
+    FirstCounted,
+    FirstThen,
+    FlagHeld,
     ItsRank,
     LaterOf,
+    Mark,
     NextSchoolDay,
     NotKnownUnder,
+    Repeated,
     SameDay,
     Standard,
     Under,
@@ -86,14 +93,23 @@ def _named_by(term: object) -> list[str]:  # noqa: C901 - one case for each term
                 name for member in members for part in (member.when, *member.alternatives) for name in _named_by(part)
             ]
         case Doing(since=since, near=near):
-            return [limit for limit in (since, near) if limit]
+            counted_from = [since] if isinstance(since, str) else _named_by(since)
+            return [*counted_from, *([near] if near else [])]
+        case FlagHeld(begun_since=start):
+            return _named_by(start)
+        case Repeated(often=often) | FirstCounted(Repeated(often=often)):
+            return [often]
+        case EachNight():
+            return [term.at, term.at_most]
+        case FirstThen(first, then):
+            return [first, then]
         case ItsRank(rank) if rank not in RANKS:
             return [rank]
         case Attendance() | ChildKnown():
             return ["first_seen"]
         case EarlierOf(one, other) | LaterOf(one, other):
             return [*_named_by(one), *_named_by(other)]
-        case Within(limit) | SameDay(limit):
+        case Within(limit) | SameDay(limit) | Mark(limit) | BeforeTheEnd(limit=limit):
             return [limit]
         case WakingHours(limit):
             return [limit, "rest_from", "rest_to"]
@@ -151,7 +167,10 @@ def _parameter(name: str, body: yaml.Node) -> Parameter | list[str]:
         reasons.append("to_be_confirmed must be true or false")
     value = _value(text.get("value", ""))
     if value is None and text.get("value"):
-        reasons.append('value must be a limit ("4 h", "5 wd"), a time of day ("09:00"), a whole number or a word')
+        reasons.append(
+            'value must be a limit ("4 h", "5 wd"), how often ("3 in 90 d"), a time of day ("09:00"), a whole number '
+            "or a word"
+        )
     try:
         in_force_from = date.fromisoformat(text["in_force_from"]) if "in_force_from" in text else None
     except ValueError:
@@ -169,7 +188,7 @@ def _parameter(name: str, body: yaml.Node) -> Parameter | list[str]:
     )
 
 
-def _value(text: str) -> Limit | time | int | str | None:
+def _value(text: str) -> Limit | Frequency | time | int | str | None:
     if _COUNT.fullmatch(text):
         return int(text)
     if _TIME.fullmatch(text):
@@ -177,7 +196,7 @@ def _value(text: str) -> Limit | time | int | str | None:
     if _WORD.fullmatch(text):
         return text
     try:
-        return Limit.parse(text)
+        return Frequency.parse(text) if " in " in text else Limit.parse(text)
     except ValueError:
         return None
 

@@ -20,6 +20,7 @@ from bounden.obligations.terms import (
     OnTheRegister,
     People,
     Preceded,
+    Repeated,
     SameTimeOfWeek,
     SecondInARow,
     Standard,
@@ -72,6 +73,7 @@ _STEPS = tuple(
 _MONTHS = tuple(timedelta(days=d) for d in (31, 60, 91, 92, 185, 364, 365, 366, 400, 760))
 #: About the three years that records must reach back.
 _YEARS = tuple(timedelta(days=d) for d in (1000, 1095, 1096, 1097, 1200, 1900))
+_AGO = tuple(timedelta(days=d) for d in (0, 1, 10, 45, 89, 90, 91, 180, 364, 365, 366))
 _RANKS = (
     "Constable",
     "Detective Sergeant",
@@ -154,6 +156,7 @@ def kinds_named(term: Any) -> set[str]:
                 "partner_after",
                 "by_another_than",
                 "begun",
+                "not_before",
             ):
                 found |= {value} if isinstance(value, str) else kinds_named(value)
             elif field.name in ("kinds", "changed", "denied_too", "ended") and not isinstance(term, Looks):
@@ -257,6 +260,8 @@ class _Case:
         self.force = self.chance.choice(FORCES)
         self.standard = self.standards[self.number % len(self.standards)]
         self.base = self.chance.choice(_DAYS) + timedelta(seconds=self.chance.choice((0, 0, 1, -1, 3600, 86400)))
+        # Reports that are counted come several at a time.
+        self.again = any(isinstance(test.starts, Repeated) for test in self.standard.tests)
         self.kinds, self.doing, self.values, self.flags, self.roles = _named(self.standard)
         self.terms = terms_named(self.standard)
         self.recurs = any(self.standard.type_of(test) is Type.REC for test in self.standard.tests)
@@ -268,7 +273,7 @@ class _Case:
     def records(self) -> Records:
         chance = self.chance
         people = [f"{self.name}-p{n}" for n in range(chance.choice((1, 2, 2, 3, 4)))]
-        occurrences = [f"{self.name}-o{n}" for n in range(chance.choice((1, 1, 1, 2)))]
+        occurrences = [f"{self.name}-o{n}" for n in range(chance.choice((2, 3, 4, 5) if self.again else (1, 1, 1, 2)))]
         rows: dict[str, list[Any]] = {f.name: [] for f in dataclasses.fields(Records)}
         rows["people"] = [self._person(p) for p in people if chance.random() < 0.93]
         judged = self._judged_at()
@@ -375,6 +380,9 @@ class _Case:
             times |= {"reported_at": self.base - chance.choice(_YEARS)}
         elif chance.random() < 0.9:
             times |= {"reported_at": self.base} if chance.random() < 0.8 else self._span("reported_at")
+        if self.again and place and times:
+            ago = chance.choice(_AGO) + timedelta(seconds=chance.choice((0, 0, 1, -1)))
+            times = {name: value and value - ago for name, value in times.items()}
         if chance.random() < 0.15:
             times |= self._span("closed_at")
         if chance.random() < 0.1:

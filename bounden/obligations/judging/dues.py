@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.deeds import Deed
+from bounden.obligations.judging.endings import ends
 from bounden.obligations.judging.excuses import recorded
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.limits import Clock
@@ -11,9 +12,12 @@ from bounden.obligations.judging.starts import window
 from bounden.obligations.span import Span, earlier
 from bounden.obligations.terms import (
     AtOnce,
+    BeforeTheEnd,
     ByCurrentGrade,
     ByFirstGrade,
     Due,
+    Ending,
+    FirstThen,
     NextSchoolDay,
     SameDay,
     WakingHours,
@@ -32,13 +36,22 @@ class Limited:
     lowering_untold: bool = False
 
 
-def due(file: CaseFile, standard_id: str, term: Due, start: Span, person_id: str | None, clock: Clock) -> Limited:
-    """The due instant of a test whose T is known. Raises BeyondBankHolidays where working days leave the list."""
+def due(
+    file: CaseFile, standard_id: str, term: Due, start: Span, person_id: str | None, clock: Clock, *, again: bool
+) -> Limited:
+    """The due instant of a test whose T is known; again: T is the last evidence of a recurring duty.
+
+    Raises BeyondBankHolidays where working days leave the list.
+    """
     match term:
         case AtOnce():
             return Limited(start)
         case Within(limit):
             return Limited(clock.after(start, limit))
+        case FirstThen(first, then):
+            return Limited(clock.after(start, then if again else first))
+        case BeforeTheEnd(end=end, limit=limit):
+            return Limited(_before_the_end(file, end, clock.after(start, limit), start, person_id))
         case SameDay(limit):
             return Limited(clock.same_day(start, limit))
         case NextSchoolDay():
@@ -49,6 +62,12 @@ def due(file: CaseFile, standard_id: str, term: Due, start: Span, person_id: str
             return Limited(_by_first_grade(file, term, start, clock))
         case ByCurrentGrade():
             return _by_current_grade(file, standard_id, term, start, person_id, clock)
+
+
+def _before_the_end(file: CaseFile, end: Ending, latest: Span, start: Span, person_id: str | None) -> Span:
+    """The first end that may lie at or after T, if it comes before the limit."""
+    after = [s for s in ends(file, end, person_id, start) if s.latest >= start.earliest]
+    return first_of([latest, *(Span(max(s.earliest, start.earliest), s.latest) for s in after)]) or latest
 
 
 def _by_first_grade(file: CaseFile, term: ByFirstGrade, start: Span, clock: Clock) -> Span:

@@ -8,6 +8,8 @@ from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.span import Span
 from bounden.obligations.terms import Each, Ending, Standard
 
+END_UNSURE = "when the cause ended"
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -23,11 +25,11 @@ def ended(file: CaseFile, standard: Standard, person_id: str | None, start: Span
     start: T, before which some actions are no end.
     children_there: how many belong to the set, for a row that must name the child and names nobody.
     """
-    spans = [_end(file, ending, person_id, start) for ending in standard.ends if not ending.rationale_for]
+    spans = [s for ending in standard.ends if not ending.rationale_for for s in ends(file, ending, person_id, start)]
     children = not isinstance(standard.for_each, Each) and standard.for_each.children
-    if children:
-        spans.append(_death(file, person_id))
-    first = first_of(s for s in spans if s)
+    if children and (death := _death(file, person_id)):
+        spans.append(death)
+    first = first_of(spans)
     if first:
         return Ended(first)
     for ending in standard.ends:
@@ -39,7 +41,8 @@ def ended(file: CaseFile, standard: Standard, person_id: str | None, start: Span
     return None
 
 
-def _end(file: CaseFile, ending: Ending, person_id: str | None, start: Span) -> Span | None:
+def ends(file: CaseFile, ending: Ending, person_id: str | None, start: Span) -> list[Span]:
+    """Every end of one sort on record; start: T, before which some actions are no end."""
     spans = [d.span for d in file.about(person_id, *ending.kinds)]
     if ending.since_start:
         spans = [span for span in spans if span.latest >= start.earliest]
@@ -47,7 +50,7 @@ def _end(file: CaseFile, ending: Ending, person_id: str | None, start: Span) -> 
         spans.append(file.closed)
     if ending.died and (death := _death(file, _offender(file, person_id))):
         spans.append(death)
-    return first_of(spans)
+    return spans
 
 
 def _offender(file: CaseFile, person_id: str | None) -> str | None:

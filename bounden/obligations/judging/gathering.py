@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bounden.obligations.clock.local import day_of
-from bounden.obligations.judging.casefile import CaseFile
+from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO, Deed, Denial
 from bounden.obligations.judging.excuses import near
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import members
 from bounden.obligations.judging.ranks import rank_of
-from bounden.obligations.judging.starts import Started, per_act, window
+from bounden.obligations.judging.starts import Started, per_act, starts, window
 from bounden.obligations.judging.told import YES, Told, both, refused, untold
 from bounden.obligations.span import Span
 from bounden.obligations.terms import (
@@ -23,10 +23,12 @@ from bounden.obligations.terms import (
     Member,
     People,
     Standard,
+    Start,
     Test,
     Type,
 )
-from bounden.obligations.wording.kinds import say_word
+from bounden.obligations.wording.kinds import say_kind, say_word
+from bounden.records import Flag
 from bounden.records.vocabulary import RANKS
 
 #: Roles of people who are not police: a child seen by them counts only on an agreed joint plan (IC-19).
@@ -166,6 +168,7 @@ def _counts(asked: Question, file: CaseFile, one: Doing, deed: Deed, person: str
         _another(asked, one, deed),
         _named(asked, file, one, deed),
         _agreed(file, one, deed, person),
+        _after_first(asked, one, deed),
         YES if itself else _when(asked, one, deed),
     ]
     timely: bool | None = False
@@ -194,12 +197,28 @@ def _when(asked: Question, one: Doing, deed: Deed) -> Told:
     if one.near is not None:
         return _near(asked, one.near, deed)
     if one.since is not None:
-        return _not_before(asked.clock.before(asked.start, one.since), deed, "it lies too far back")
+        return _not_before(_since(asked, one.since), deed, "it lies too far back")
     elsewhere = deed.occurrence_id != asked.file.occurrence_id
     since_start = elsewhere or per_act(asked.standard, asked.test)
     if not since_start or isinstance(asked.test.due, AtOnce):
         return YES
     return _not_before(asked.start, deed, "it lies before time began to run")
+
+
+def _since(asked: Question, since: str | Start) -> Span:
+    """From when a row may count; a start that cannot be told stands for T."""
+    if isinstance(since, str):
+        return asked.clock.before(asked.start, since)
+    other = next(iter(starts(asked.file, since, asked.person_id, asked.clock)), None)
+    return other.span if other and other.span else asked.start
+
+
+def _after_first(asked: Question, one: Doing, deed: Deed) -> Told:
+    """Not before the first act of another kind, where one is on record (MC-16)."""
+    first = first_of(d.span for d in asked.file.about(asked.person_id, one.not_before)) if one.not_before else None
+    if first is None:
+        return YES
+    return _not_before(first, deed, f"it lies before this: {say_kind(one.not_before or '')}")
 
 
 def _not_before(begins: Span, deed: Deed, why: str) -> Told:
@@ -330,6 +349,9 @@ def _flags(asked: Question, one: FlagHeld) -> Alternative:
         earliest = flag.from_at or LONG_AGO
         if flag.kind not in one.kinds or earliest > file.as_of:
             continue
+        if one.begun_since:
+            rows += _begun(asked, flag, _since(asked, one.begun_since))
+            continue
         latest = min(flag.from_at_latest or earliest, file.as_of)
         since = asked.start.earliest
         span = Span(max(earliest, since), max(latest, since))
@@ -344,3 +366,17 @@ def _flags(asked: Question, one: FlagHeld) -> Alternative:
     over = Span(min(asked.start.earliest, due.latest), due.latest)
     missing = any(file.feed(kind, asked.person_id, over, "flags") is Feed.NOT_SUPPLIED for kind in one.kinds)
     return Alternative("flag", tuple(rows), Feed.NOT_SUPPLIED if missing else Feed.COMPLETE, None, False)
+
+
+def _begun(asked: Question, flag: Flag, since: Span) -> list[Found]:
+    """A flag that began since an instant; one without a beginning may have (MC-15)."""
+    if flag.from_at is None:
+        span = Span(since.earliest, asked.file.as_of)
+    else:
+        latest = max(flag.from_at, min(flag.from_at_latest or flag.from_at, asked.file.as_of))
+        span = Span(flag.from_at, latest)
+    if span.latest < since.earliest:
+        return []
+    sure = flag.from_at is not None and span.earliest >= since.latest
+    told = YES if sure else untold("flags.from_at")
+    return [Found(Deed("", asked.file.occurrence_id, "flag", flag.kind, flag.person_id, span), told)]

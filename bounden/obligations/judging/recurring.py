@@ -14,7 +14,7 @@ from bounden.obligations.terms import Doing, Test
 class Interval:
     """One interval: where it begins, the evidence that ends it, rows that may and why, a pause that withdraws it.
 
-    may_pause: a pause of uncertain time that may fall into this interval.
+    first: it begins with the state, not with evidence. may_pause: a pause of uncertain time that may fall into it.
     """
 
     started: Started
@@ -22,6 +22,7 @@ class Interval:
     maybe: tuple[tuple[Deed, str], ...]
     paused: Span | None
     may_pause: Span | None = None
+    first: bool = True
 
 
 def intervals(file: CaseFile, test: Test, started: Started, person_id: str | None) -> list[Interval]:
@@ -52,7 +53,7 @@ def intervals(file: CaseFile, test: Test, started: Started, person_id: str | Non
         within = [(d, why) for d, why in maybe if _between(d, row, evidence)]
         pause = next((d.span for d in pauses if _between(d, row, evidence)), None)
         may_pause = first_of(d.span for d in pauses if _may_be_between(d, row, evidence))
-        found.append(Interval(begin, evidence, tuple(within), pause, may_pause))
+        found.append(Interval(begin, evidence, tuple(within), pause, may_pause, first=row is None))
     return found
 
 

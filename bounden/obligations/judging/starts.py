@@ -9,7 +9,9 @@ from bounden.obligations.judging.deeds import Deed, Denial
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.lowered_grades import lowerings
+from bounden.obligations.judging.marks import BEGIN_UNSURE, may_be_any_night, nights, passed
 from bounden.obligations.judging.people import belongs, in_scope, members
+from bounden.obligations.judging.repeated import reports_before
 from bounden.obligations.judging.states import flagged
 from bounden.obligations.judging.told import NO, YES, Told, both, either, untold
 from bounden.obligations.judging.turns import from_the_nth, second_in_a_row
@@ -20,14 +22,18 @@ from bounden.obligations.terms import (
     ChildKnown,
     Each,
     EachLowering,
+    EachNight,
     EachRow,
     EarlierOf,
     First,
+    FirstCounted,
     FirstUnattended,
     FromTheNth,
     LaterOf,
+    Mark,
     Occurred,
     People,
+    Repeated,
     Report,
     SecondInARow,
     SignificantHarm,
@@ -71,6 +77,9 @@ def starts(file: CaseFile, start: Start, person_id: str | None, clock: Clock) ->
         return [Started(span, d.action_id, told, row=d) for d, span, told in found]
     if isinstance(start, FirstUnattended):
         return _unattended(file)
+    if isinstance(start, EachNight):
+        begun = _first(file, start.begins, person_id)
+        return _each_night(file, start, begun, person_id, clock) if begun else []
     one = _start(file, start, person_id, clock)
     return [one] if one else []
 
@@ -145,7 +154,9 @@ def _high(graded: Deed) -> Told:
     return YES if graded.value in ("high", "very_high") else NO
 
 
-def _start(file: CaseFile, start: Start, person_id: str | None, clock: Clock) -> Started | None:
+def _start(  # noqa: C901 - one case for each term of a closed set
+    file: CaseFile, start: Start, person_id: str | None, clock: Clock
+) -> Started | None:
     here = file.occurrence_id
     match start:
         case Report():
@@ -160,6 +171,13 @@ def _start(file: CaseFile, start: Start, person_id: str | None, clock: Clock) ->
             return Started(_first_known(file, person_id, people, clock), here)
         case First():
             return _first(file, start, person_id)
+        case Repeated():
+            return Started(file.report, here, reports_before(file, start, person_id, clock).told)
+        case FirstCounted(repeated):
+            return Started(reports_before(file, repeated, person_id, clock).since, here)
+        case Mark():
+            span, told = passed(file, start, person_id, clock)
+            return None if told.holds is False else Started(span, here, told)
         case SignificantHarm():
             return significant_harm(file, person_id, clock) if person_id else None
         case EarlierOf(one, other):
@@ -251,6 +269,18 @@ def _with_value(start: EachRow, deed: Deed) -> Told:
     if values is None or deed.value in values:
         return YES
     return NO if deed.value else untold(f"actions.value of {deed.kind}")
+
+
+def _each_night(file: CaseFile, start: EachNight, begun: Started, person_id: str | None, clock: Clock) -> list[Started]:
+    """One start a night, known by its date; where the start of the state cannot be told, that start alone."""
+    if begun.span is None:
+        return [begun]
+    if may_be_any_night(start, begun.span, clock):
+        return [replace(begun, told=both([begun.told, untold(BEGIN_UNSURE)]))]
+    return [
+        Started(Span.exactly(at), f"{file.occurrence_id}@{day.isoformat()}", both([begun.told, told]))
+        for day, at, told in nights(file, start, begun.span, person_id, clock)
+    ]
 
 
 def _done_that_day(file: CaseFile, denial: Denial) -> bool:

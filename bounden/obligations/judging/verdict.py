@@ -10,7 +10,7 @@ from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.conditions import Asked, holds
 from bounden.obligations.judging.deeds import LONG_AGO, Deed
 from bounden.obligations.judging.dues import Limited, due
-from bounden.obligations.judging.endings import ended
+from bounden.obligations.judging.endings import END_UNSURE, ended
 from bounden.obligations.judging.evidence import State, Weighed, weigh
 from bounden.obligations.judging.excuses import When, excused
 from bounden.obligations.judging.feeds import Feed
@@ -24,7 +24,6 @@ from bounden.obligations.obligation import Considered, Obligation
 from bounden.obligations.span import Span, later
 from bounden.obligations.terms import AtOnce, Member, People, Standard, Test, Type
 
-END_UNSURE = "when the cause ended"
 NO_BANK_HOLIDAYS = "feed bank holidays: not supplied"
 LOWERING_UNSURE = "whether the lower grade was approved"
 
@@ -49,7 +48,8 @@ def judge(trial: Trial, clock: Clock) -> Obligation:
     if start is None:
         return owed
     try:
-        limited = due(file, standard.id, test.due, start, trial.person_id, clock)
+        again = trial.interval is not None and not trial.interval.first
+        limited = due(file, standard.id, test.due, start, trial.person_id, clock, again=again)
     except BeyondBankHolidays:
         return replace(owed, missing=NO_BANK_HOLIDAYS)
     owed = replace(owed, due=limited.span)

@@ -7,6 +7,7 @@ unit ("72 h", "5 wd", "1 d", "12 m"). Several limits in a tuple are added up one
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bounden.obligations.terms.endings import Ending
 from bounden.obligations.terms.excuses import Excuse
 
 
@@ -75,4 +76,20 @@ class ByCurrentGrade:
     at_start: bool = False
 
 
-Due = Within | AtOnce | SameDay | NextSchoolDay | WakingHours | ByFirstGrade | ByCurrentGrade
+@dataclass(frozen=True, slots=True)
+class FirstThen:
+    """A recurring duty: the start of the state + one limit, then the last evidence + another (PD-03)."""
+
+    at_first: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeTheEnd:
+    """The first end at or after T, or T + a limit if that is earlier (PD-06)."""
+
+    end: Ending
+    limit: str
+
+
+Due = Within | AtOnce | SameDay | NextSchoolDay | WakingHours | ByFirstGrade | ByCurrentGrade | FirstThen | BeforeTheEnd

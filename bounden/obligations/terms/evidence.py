@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bounden.obligations.terms.conditions import Condition
 from bounden.obligations.terms.people import People
+from bounden.obligations.terms.starts import Start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +15,9 @@ class Doing:
     or_no_value: a row without value counts, too (INV-10).
     by_role: it must be by one of these roles; a row without role is possible evidence.
     rank: it must be by this rank or above; a row with neither rank nor the role of a supervisor is possible evidence.
-    since: it must not lie further before T than this limit ("0 h": not before T), in whatever occurrence.
+    since: it must not lie further before T than this limit ("0 h": not before T), or not before this other start, in
+        whatever occurrence.
+    not_before: it must not lie before the first action of this kind, where one is on record (MC-16).
     near: only within this limit of T, before or after it; it is then in time, even if after T (DM-03).
     signed: it must say by whom, id or role; a row that says neither is possible evidence (DM-07).
     naming_child: `!`: only a row naming that child; a row naming nobody counts if the set has one child there,
@@ -33,7 +36,8 @@ class Doing:
     or_no_value: bool = False
     by_role: frozenset[str] = frozenset()
     rank: str | None = None
-    since: str | None = None
+    since: str | Start | None = None
+    not_before: str | None = None
     near: str | None = None
     signed: bool = False
     naming_child: bool = False
@@ -48,9 +52,14 @@ class Doing:
 
 @dataclass(frozen=True, slots=True)
 class FlagHeld:
-    """A flag of one of these kinds on the person at D; one that began after D is late (INV-17)."""
+    """A flag of one of these kinds on the person at D; one that began after D is late (INV-17).
+
+    begun_since: instead, one that began not before this start, whether or not it is still held; one without a beginning
+        is possible evidence (MC-15).
+    """
 
     kinds: frozenset[str]
+    begun_since: Start | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,8 @@ def doing(
     or_no_value: bool = False,
     by_role: str | None = None,
     rank: str | None = None,
-    since: str | None = None,
+    since: str | Start | None = None,
+    not_before: str | None = None,
     near: str | None = None,
     signed: bool = False,
     naming_child: bool = False,
@@ -114,6 +124,7 @@ def doing(
         by_role=frozenset({by_role} if by_role else ()),
         rank=rank,
         since=since,
+        not_before=not_before,
         near=near,
         signed=signed,
         naming_child=naming_child,

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bounden.obligations.terms.endings import Ending
 from bounden.obligations.terms.people import People
+from bounden.obligations.terms.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,50 @@ class DueOf:
     standard: str
 
 
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """The report, where it is the n-th or later about the same person within a limit (MC-15, DM-05).
+
+    of: the occurrences that count. people: those who have a role of this set in them. often: a parameter, such as
+    "3 in 90 d". Only reports before this one count, each as long as its own limit has not passed; whether one counts
+    may be impossible to tell.
+    """
+
+    of: Scope
+    people: People
+    often: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstCounted:
+    """The first of the reports that count towards a repeated one."""
+
+    of: Repeated
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The report + a limit, once that instant has come and unless one of the causes ended by then (MC-17)."""
+
+    limit: str
+    unless: tuple[Ending, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EachNight:
+    """Every time that the clock shows `at`, a parameter, while a state lasts (PD-09).
+
+    begins: the start of the state, which belongs to it. until: what ends it; that instant does not belong to it.
+    at_most: where no end is on record, the state is not taken to last longer than this limit; where the start is known
+        no better than that, one test stands for every night, and it cannot be told.
+    """
+
+    begins: First
+    at: str
+    until: tuple[Ending, ...]
+    at_most: str
+
+
 Start = (
     Report
     | Occurred
@@ -151,4 +197,8 @@ Start = (
     | EarlierOf
     | LaterOf
     | DueOf
+    | Repeated
+    | FirstCounted
+    | Mark
+    | EachNight
 )

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from bounden.obligations.clock.local import to_local
 from bounden.obligations.judging.deeds import LONG_AGO
-from bounden.obligations.parameters import Limit
+from bounden.obligations.parameters import Frequency, Limit
 from bounden.obligations.span import Span
 
 _LAST_SECOND = time(23, 59, 59)
@@ -46,8 +46,10 @@ def say_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def say_value(value: Limit | time | int | str) -> str:
-    """The value of a parameter in words: a limit, a time of day, or a number or word as it stands."""
+def say_value(value: Limit | Frequency | time | int | str) -> str:
+    """The value of a parameter in words: a limit, how often, a time of day, or a number or word as it stands."""
+    if isinstance(value, Frequency):
+        return f"{value.times} within {say_limit(value.within)}"
     if isinstance(value, Limit):
         return say_limit(value)
     return f"{value:%H:%M}" if isinstance(value, time) else str(value)

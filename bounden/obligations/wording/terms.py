@@ -8,6 +8,7 @@ from bounden.obligations.terms import (
     Alternative,
     AtOnce,
     Attendance,
+    BeforeTheEnd,
     Breach,
     ByCurrentGrade,
     ByFirstGrade,
@@ -18,6 +19,7 @@ from bounden.obligations.terms import (
     DueOf,
     Each,
     EachLowering,
+    EachNight,
     EachRow,
     EarlierOf,
     EitherOf,
@@ -25,6 +27,8 @@ from bounden.obligations.terms import (
     Evidence,
     Excuse,
     First,
+    FirstCounted,
+    FirstThen,
     FirstUnattended,
     Flagged,
     FlagHeld,
@@ -35,6 +39,7 @@ from bounden.obligations.terms import (
     ItsRank,
     LaterOf,
     LookedAfter,
+    Mark,
     Member,
     NextSchoolDay,
     NotDenied,
@@ -44,6 +49,7 @@ from bounden.obligations.terms import (
     People,
     Preceded,
     RecordedValue,
+    Repeated,
     Report,
     SameDay,
     SameTimeOfWeek,
@@ -95,7 +101,7 @@ def say_for_each(for_each: People | Each) -> str:
     return str(for_each.value) if isinstance(for_each, Each) else for_each.name
 
 
-def say_start(start: Start) -> str:  # noqa: C901 - one case for each term of a closed set
+def say_start(start: Start, parameters: Parameters) -> str:  # noqa: C901 - one case for each term of a closed set
     """From which instant time runs."""
     match start:
         case Report():
@@ -124,11 +130,27 @@ def say_start(start: Start) -> str:  # noqa: C901 - one case for each term of a 
         case SignificantHarm():
             return "the first reasonable cause to suspect significant harm"
         case EarlierOf(one, other):
-            return f"{say_start(one)}; or, if earlier, {say_start(other)}"
+            return f"{say_start(one, parameters)}; or, if earlier, {say_start(other, parameters)}"
         case LaterOf(one, other):
-            return f"{say_start(one)}; or, if later, {say_start(other)}"
+            return f"{say_start(one, parameters)}; or, if later, {say_start(other, parameters)}"
         case DueOf(standard):
             return f"the limit of {standard}, where it was not kept"
+        case Repeated(often=often):
+            return f"the report, where it is at least the {_nth(often, parameters)} about the same child"
+        case FirstCounted(of):
+            return f"the first of the {parameters.frequency(of.often).times} or more reports"
+        case Mark(limit, unless):
+            passed = f"the moment {say_limit(parameters.limit(limit))} after the report"
+            return f"{passed}, unless this came first: {say_endings(unless)}" if unless else passed
+        case EachNight():
+            at = f"{parameters.clock_time(start.at):%H:%M}"
+            return f"each {at} from {say_start(start.begins, parameters)} until: {say_endings(start.until)}"
+
+
+def _nth(often: str, parameters: Parameters) -> str:
+    found = parameters.frequency(often)
+    ordinal = {1: "first", 2: "second", 3: "third", 4: "fourth"}.get(found.times, f"{found.times}th")
+    return f"{ordinal} within {say_limit(found.within)}"
 
 
 def say_due(due: Due, parameters: Parameters) -> str:
@@ -146,6 +168,10 @@ def say_due(due: Due, parameters: Parameters) -> str:
             return f"by the end of that day, or within {limit(text)} if that is later"
         case NextSchoolDay():
             return "before the start of the next school day"
+        case FirstThen(first, then):
+            return f"within {limit(first)} the first time, and then within {limit(then)} of the last"
+        case BeforeTheEnd(end=end, limit=text):
+            return f"before this: {say_endings((end,))}; and within {limit(text)} at most"
         case WakingHours(text):
             return f"within {limit(text)}, the hours of rest not counted"
         case ByFirstGrade(limits=limits, otherwise=otherwise):
@@ -172,6 +198,8 @@ def _member(member: Member, parameters: Parameters) -> str:
 
 
 def _alternative(one: Alternative, parameters: Parameters) -> str:  # noqa: C901 - a closed set
+    if isinstance(one, FlagHeld) and one.begun_since:
+        return f"a flag of {say_any(one.kinds)} begun since {say_start(one.begun_since, parameters)}"
     if isinstance(one, FlagHeld):
         return f"a flag of {say_any(one.kinds)} held"
     if isinstance(one, ItsNote):
@@ -193,11 +221,15 @@ def _alternative(one: Alternative, parameters: Parameters) -> str:  # noqa: C901
         said += ", saying by whom"
     if one.near:
         said += f", within {say_limit(parameters.limit(one.near))} before or after"
-    if one.since:
+    if one.not_before:
+        said += f", not before this: {say_kind(one.not_before)}"
+    if isinstance(one.since, str):
         limit = parameters.limit(one.since)
         said += f", not more than {say_limit(limit)} before" if limit.amount else ", not before that"
+    elif one.since:
+        said += f", since {say_start(one.since, parameters)}"
     if one.anywhere:
-        said += ", in any record about the person from then on"
+        said += ", in any record about the person" if one.since else ", in any record about the person from then on"
     if one.elsewhere:
         said += f", also in any other record of {one.elsewhere.name} from then on"
     return said

@@ -155,7 +155,7 @@ def _stage(one: Standard, test: Test) -> Stage:
         evidence = f"the act in its proper form; it is a breach {say_breach(test.breach, parameters())}"
     rests = ""
     if test.paused_by:
-        until = say_start(test.resumed_by) if test.resumed_by else "the next time it is done"
+        until = say_start(test.resumed_by, parameters()) if test.resumed_by else "the next time it is done"
         rests = f"from {say_kind(test.paused_by)} to {until}"
     only = (f", only {say_condition(each, parameters())}" for each in test.only_where)
     return Stage(
@@ -163,7 +163,7 @@ def _stage(one: Standard, test: Test) -> Stage:
         type=one.type_of(test).value,
         in_force=in_force(test.in_force_from, test.in_force_to),
         looks_at=say_scope(test.looks_at) if test.looks_at else "",
-        starts="".join((say_start(test.starts), *only)),
+        starts="".join((say_start(test.starts, parameters()), *only)),
         due=say_due(test.due, parameters()),
         evidence=evidence,
         rests=rests,

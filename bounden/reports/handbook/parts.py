@@ -9,16 +9,18 @@ from dataclasses import MISSING, dataclass, fields, replace
 from datetime import time
 from typing import Any, TypeVar
 
-from bounden.obligations.parameters import Limit, Parameter, Parameters
+from bounden.obligations.parameters import Frequency, Limit, Parameter, Parameters
 from bounden.obligations.terms import (
     AgedUpTo,
     AtOnce,
+    BeforeTheEnd,
     Breach,
     ByCurrentGrade,
     Condition,
     Doing,
     Due,
     EachLowering,
+    EachNight,
     EachRow,
     EarlierOf,
     EitherOf,
@@ -26,20 +28,25 @@ from bounden.obligations.terms import (
     Evidence,
     Extent,
     First,
+    FirstThen,
     Flagged,
+    FlagHeld,
     FromTheNth,
     LaterOf,
+    Mark,
     Member,
     People,
     Preceded,
+    Repeated,
     Scope,
     Standard,
     Start,
     Test,
     Within,
+    any_occurrence,
 )
 from bounden.obligations.wording.instants import say_limit, say_value
-from bounden.obligations.wording.kinds import say_kind, say_word
+from bounden.obligations.wording.kinds import say_any, say_kind, say_word
 from bounden.obligations.wording.terms import (
     say_breach,
     say_condition,
@@ -49,7 +56,7 @@ from bounden.obligations.wording.terms import (
     say_scope,
     say_start,
 )
-from bounden.records.vocabulary import RANKS
+from bounden.records.vocabulary import RANKS, ROLES
 from bounden.standards.parameters import parameters_of
 
 # What each restriction on a start or on evidence asks, in words; one not named here is said by its own name.
@@ -72,9 +79,11 @@ _ASKS = {
     "or_no_value": "a record without result counts too",
     "elsewhere": "a record elsewhere counts too",
     "besides": "whom the record names beside the child makes no difference",
+    "not_before": "it must not come before another act",
+    "begun_since": "it must have begun since then",
 }
 
-_Restricted = TypeVar("_Restricted", bound=First | EachRow | EachLowering | Doing)
+_Restricted = TypeVar("_Restricted", bound=First | EachRow | EachLowering | Doing | FlagHeld)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +166,16 @@ def _of_flags(condition: Flagged) -> Iterator[tuple[str, Flagged]]:
 
 
 def _of_test(test: Test, numbers: Parameters) -> Iterator[tuple[str, Test]]:
-    for says, start in _of_start(test.starts):
+    for says, start in _of_start(test.starts, numbers):
         yield says, replace(test, starts=start)
-    for says, due in _of_due(test.due):
+    for says, due in _of_due(test.due, numbers):
         yield says, replace(test, due=due)
     for says, breach in _of_breach(test.breach, numbers):
         yield f"a breach where {says}", replace(test, breach=breach)
     if test.paused_by:
         yield f"rests from {say_kind(test.paused_by)}", replace(test, paused_by=None, resumed_by=None)
     if test.resumed_by:
-        yield f"runs again from {say_start(test.resumed_by)}", replace(test, resumed_by=None)
+        yield f"runs again from {say_start(test.resumed_by, numbers)}", replace(test, resumed_by=None)
     yield from _of_stage(test, numbers)
     members = test.discharged_by.members if test.discharged_by else ()
     for at, member in enumerate(members):
@@ -198,7 +207,7 @@ def _of_breach(breach: Breach, numbers: Parameters) -> Iterator[tuple[str, Breac
         yield f"within {say_limit(longer)}", replace(breach, within=str(Limit(longer.amount + 1, longer.unit)))
 
 
-def _of_start(start: Start) -> Iterator[tuple[str, Start]]:
+def _of_start(start: Start, numbers: Parameters) -> Iterator[tuple[str, Start]]:
     if isinstance(start, FromTheNth):
         yield f"from number {start.number} on", replace(start, number=start.number + 1)
     if isinstance(start, First | EachRow | EachLowering):
@@ -208,21 +217,41 @@ def _of_start(start: Start) -> Iterator[tuple[str, Start]]:
         for asks, other in _restrictions(start):
             yield f"the start: {asks}", other
     if isinstance(start, EarlierOf | LaterOf):
-        yield f"from {say_start(start.one)}", start.other
-        yield f"from {say_start(start.other)}", start.one
+        yield f"from {say_start(start.one, numbers)}", start.other
+        yield f"from {say_start(start.other, numbers)}", start.one
+    if isinstance(start, Repeated):
+        yield f"counts {say_scope(start.of)} alone", replace(start, of=any_occurrence())
+        counted = replace(start.people, roles=ROLES)
+        yield f"counts {start.people.name} alone", replace(start, people=counted)
+    if isinstance(start, Mark) and start.unless:
+        yield f"unless ended by {_ending(start.unless[0])}", replace(start, unless=())
+    if isinstance(start, EachNight):
+        yield f"until ended by {_ending(start.until[0])}", replace(start, until=())
 
 
-def _of_due(due: Due) -> Iterator[tuple[str, Due]]:
+def _of_due(due: Due, numbers: Parameters) -> Iterator[tuple[str, Due]]:
     if isinstance(due, Within):
         if due.limit[0].isdigit():
-            longer = Limit.parse(due.limit)
-            yield f"within {say_limit(longer)}", Within(str(Limit(longer.amount + 1, longer.unit)))
+            yield f"within {say_limit(Limit.parse(due.limit))}", Within(_later(due.limit))
         yield "time to do it, and not at once", AtOnce()
+    if isinstance(due, FirstThen):
+        yield f"first {say_limit(numbers.limit(due.at_first))}", replace(due, at_first=_later(due.at_first))
+        yield f"then {say_limit(numbers.limit(due.then))}", replace(due, then=_later(due.then))
+    if isinstance(due, BeforeTheEnd):
+        yield f"before {_ending(due.end)}", Within(due.limit)
     if isinstance(due, ByCurrentGrade):
         if due.lowered_by:
             yield "a lower grade needs approval", replace(due, lowered_by=None)
         if len(due.changed) > 1:
             yield "a changed grade moves the limit", replace(due, changed=due.changed[:1])
+
+
+def _later(limit: str) -> str:
+    """A number of law one longer; a parameter is made longer with the other parameters."""
+    if not limit[0].isdigit():
+        return limit
+    found = Limit.parse(limit)
+    return str(Limit(found.amount + 1, found.unit))
 
 
 def _of_member(member: Member, numbers: Parameters) -> Iterator[tuple[str, Member]]:
@@ -234,10 +263,11 @@ def _of_member(member: Member, numbers: Parameters) -> Iterator[tuple[str, Membe
         if len(member.alternatives) > 1:
             says = _member(Member(alternatives=(one,)), numbers)
             yield f"done by {says}", replace(member, alternatives=_without(member.alternatives, at))
-        if isinstance(one, Doing):
+        if isinstance(one, Doing | FlagHeld):
             for asks, other in _restrictions(one):
                 others = (*member.alternatives[:at], other, *member.alternatives[at + 1 :])
-                yield f"{say_kind(one.kind)}: {asks}", replace(member, alternatives=others)
+                what = say_kind(one.kind) if isinstance(one, Doing) else f"flag {say_any(one.kinds)}"
+                yield f"{what}: {asks}", replace(member, alternatives=others)
 
 
 def _restrictions(term: _Restricted) -> Iterator[tuple[str, _Restricted]]:
@@ -257,6 +287,8 @@ def _longer(parameter: Parameter) -> Parameter:
     value = parameter.value
     if isinstance(value, Limit):
         return replace(parameter, value=Limit(value.amount + 1, value.unit))
+    if isinstance(value, Frequency):
+        return replace(parameter, value=replace(value, times=value.times + 1))
     if isinstance(value, time):
         return replace(parameter, value=value.replace(minute=value.minute + 1))
     if value in RANKS[:-1]:
