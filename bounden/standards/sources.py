@@ -58,6 +58,10 @@ CODE_C_ANNEX_A = Source(
     "PACE Code C, Annex A, as explained by the Youth Justice Legal Centre",
     "https://yjlc.uk/resources/legal-updates/strip-search-children-and-pace-code-c",
 )
+DETENTION_REVIEWS = Source(
+    "PACE 1984, section 40, as explained by the Police National Legal Database",
+    "https://www.pnld.co.uk/your-legal-questions-answered/appropriate-adults-and-detainee-reviews/",
+)
 TRANSFERS = Source(
     "National Appropriate Adult Network: transfers to local authority accommodation",
     "https://appropriateadult.org.uk/policy/children-young-people/transfers-to-local-authority-accommodation",
@@ -206,6 +210,10 @@ MISSING_SUPERVISORS = Source(
     "https://www.college.police.uk/app/major-investigation-and-public-protection/missing-persons/"
     "missing-persons-quick-reference-guides/supervisors-and-first-line-managers",
 )
+MISSING_RISK = Source(
+    "College of Policing: missing persons, risk identification, assessment and management",
+    "https://www.college.police.uk/app/missing-persons/risk-identification-assessment-and-management",
+)
 CHILDREN_AS_MEDIUM = Source(
     "Metropolitan Police protocol for missing children",
     "https://www.canschools.co.uk/941/missing-children-and-police-action",
@@ -280,6 +288,10 @@ EXPLOITATION_MET = Source(
     "HMICFRS: how the Metropolitan Police handles the sexual and criminal exploitation of children",
     "https://hmicfrs.justiceinspectorates.gov.uk/publication-html/"
     "metropolitan-police-service-handling-of-sexual-and-criminal-exploitation-of-children/",
+)
+CLOSED_UNSEEN = Source(
+    "Metropolitan Police inspection on exploited children, as summarised by the Youth Justice Legal Centre",
+    "https://yjlc.uk/resources/legal-updates/metropolitan-police-service-failing-victims-child-exploitation",
 )
 ONLINE_ABUSE = Source(
     "HMICFRS: how well the police tackle the online sexual abuse and exploitation of children",

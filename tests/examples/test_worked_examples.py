@@ -13,10 +13,11 @@ from bounden.obligations.evaluator import evaluate
 from bounden.obligations.obligation import Obligation
 from bounden.records import Records
 from bounden.standards import RULEBOOK, parameters
-from bounden.standards.examples import Example, worked_examples
+from bounden.standards.examples import Example, as_if_in_force, examples_of, worked_examples
 
 EVALUATORS = {"engine": judge, "reference": evaluate}
 EXAMPLES = worked_examples()
+STANDARDS = as_if_in_force(RULEBOOK)
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +28,7 @@ def judged(delivery: Callable[[Iterable[Example]], tuple[Records, datetime]]) ->
 
     def by(evaluator: str) -> list[Obligation]:
         if evaluator not in done:
-            done[evaluator] = EVALUATORS[evaluator](records, RULEBOOK, parameters(), as_of)
+            done[evaluator] = EVALUATORS[evaluator](records, STANDARDS, parameters(), as_of)
         return done[evaluator]
 
     return by
@@ -66,3 +67,13 @@ def test_evaluators_agree_on_what_every_standard_makes_of_every_example(
     reference, engine = judged("reference"), judged("engine")
     assert [owed.key for owed in reference] == [owed.key for owed in engine]
     assert [(one, other) for one, other in zip(reference, engine, strict=True) if one != other] == []
+
+
+@pytest.mark.parametrize("evaluator", sorted(EVALUATORS))
+def test_a_standard_that_is_only_proposed_makes_no_obligations(
+    evaluator: str, delivery: Callable[[Iterable[Example]], tuple[Records, datetime]]
+) -> None:
+    proposed = [one for one in RULEBOOK if one.proposed]
+    assert [one.id for one in proposed] == ["PD-11"]
+    records, as_of = delivery([e for one in proposed for e in examples_of(one.id)])
+    assert EVALUATORS[evaluator](records, proposed, parameters(), as_of) == []

@@ -22,7 +22,16 @@ from bounden.obligations.terms import (
     WakingHours,
     Within,
 )
-from bounden.standards import CATALOGUE, QUESTIONS, RULEBOOK, audit_sources, findings, parameters, sources
+from bounden.standards import (
+    CATALOGUE,
+    QUESTIONS,
+    RULEBOOK,
+    audit_sources,
+    findings,
+    local_sources,
+    parameters,
+    sources,
+)
 from bounden.standards.examples import examples_of, worked_examples
 from bounden.standards.guidance import guidance
 from bounden.standards.parameters import parameters_of
@@ -50,6 +59,10 @@ WRITTEN = """
     MC-01 MC-03 MC-05 MC-06 MC-07 MC-08 MC-10 MC-11 MC-13 MC-14 MC-20
     RO-01 RO-02 RO-03 RO-06 RO-07 RO-08 RO-11 RO-13 RO-14 RO-15 RO-16 RO-18 RO-22
     PD-01 PD-02 PD-04 PD-05 PD-07 PD-10 PD-15 PD-16 PD-17
+    DM-05
+    MC-01 MC-03 MC-04 MC-05 MC-06 MC-07 MC-08 MC-09 MC-10 MC-11 MC-12 MC-13 MC-14 MC-15 MC-16 MC-17 MC-20
+    RO-07 RO-11 RO-13
+    PD-01 PD-02 PD-03 PD-04 PD-05 PD-06 PD-07 PD-09 PD-10 PD-11 PD-12 PD-15 PD-16 PD-17
 """.split()
 UNLAWFUL = re.compile(
     r"unlawful|illegal|against the law|broke the law|breaks? the law|in breach of the law|offence to", re.I
@@ -108,7 +121,7 @@ def test_every_source_is_cited_by_a_standard_a_question_or_guidance() -> None:
     for one in guidance().values():
         shown = [side.source for side in (one.fell_short, one.done_well) if side and not side.case]
         cited |= {source.url for source in (*one.sources, *shown)}
-    held = (*vars(sources).values(), *vars(audit_sources).values(), *vars(findings).values())
+    held = (one for module in (sources, audit_sources, local_sources, findings) for one in vars(module).values())
     assert {value.url for value in held if isinstance(value, sources.Source)} == cited
 
 

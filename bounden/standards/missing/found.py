@@ -2,10 +2,12 @@
 
 from bounden.obligations.terms import (
     MISSING_CHILDREN,
+    AtOnce,
     Class,
     Duty,
     First,
     Flagged,
+    SameDay,
     Severity,
     Standard,
     Test,
@@ -17,7 +19,13 @@ from bounden.obligations.terms import (
     missing,
     reasoned,
 )
-from bounden.standards.sources import FOUND_AND_WELL, OXFORDSHIRE_MISSING, RETURN_INTERVIEW_USE, RETURN_INTERVIEWS
+from bounden.standards.sources import (
+    CLOSED_UNSEEN,
+    FOUND_AND_WELL,
+    OXFORDSHIRE_MISSING,
+    RETURN_INTERVIEW_USE,
+    RETURN_INTERVIEWS,
+)
 
 MC_11 = Standard(
     id="MC-11",
@@ -45,6 +53,30 @@ MC_11 = Standard(
         ),
     ),
     excuse=reasoned(),
+)
+
+MC_12 = Standard(
+    id="MC-12",
+    title="The council is asked for a return interview",
+    plain=(
+        "On the day on which a missing child is found, or within 6 hours if that is later, police ask the council for "
+        "the return interview: the council can only hold it in time if it knows."
+    ),
+    area="missing",
+    type=Type.BY,
+    classes=(Class.STATUTORY_GUIDANCE,),
+    severity=Severity.MEDIUM,
+    clauses=(OXFORDSHIRE_MISSING.says("Police tell the council of the return, so that an interview can be offered."),),
+    why="What a child says on her return is lost if the council hears of the return too late to ask.",
+    looks_at=missing(),
+    for_each=MISSING_CHILDREN,
+    tests=(
+        Test(
+            starts=First(("found",)),
+            due=SameDay("same_day"),
+            discharged_by=all_of("return_interview_requested"),
+        ),
+    ),
 )
 
 MC_13 = Standard(
@@ -96,4 +128,28 @@ MC_14 = Standard(
         ),
     ),
     excuse=reasoned(),
+)
+
+MC_16 = Standard(
+    id="MC-16",
+    title="No missing child's case is closed before an officer has seen her",
+    plain=(
+        "Before the case of a missing child is closed, somebody has seen her in person, not before she was found. A "
+        "telephone call to say that she is back is no sighting."
+    ),
+    area="missing",
+    type=Type.BEFORE,
+    classes=(Class.GOOD_PRACTICE,),
+    severity=Severity.HIGH,
+    clauses=(CLOSED_UNSEEN.says("Children were not seen on their return; cases were closed on a telephone report."),),
+    why="Metropolitan Police, 2023 to 2025: missing children were not seen when they came back.",
+    looks_at=missing(),
+    for_each=MISSING_CHILDREN,
+    tests=(
+        Test(
+            starts=First(("closed",)),
+            due=AtOnce(),
+            discharged_by=all_of(doing("child_seen", naming_child=True, not_before="found")),
+        ),
+    ),
 )
