@@ -2,11 +2,6 @@
 
 from bounden.standards.sources import Source
 
-THAMES_VALLEY_REPORT = Source(
-    "HMICFRS: Thames Valley, national child protection inspection, 2023",
-    "https://hmicfrs.justiceinspectorates.gov.uk/publication-html/"
-    "thames-valley-national-child-protection-inspection-november-2023/",
-)
 THAMES_VALLEY_NEWS = Source(
     "HMICFRS: Thames Valley Police has some good child protection practices, but further improvements must be made",
     "https://hmicfrs.justiceinspectorates.gov.uk/news/news-feed/"
@@ -35,13 +30,4 @@ DYFED_POWYS_2014 = Source(
 WANDSWORTH_2010 = Source(
     "Custody inspection of Wandsworth, 2010: three children of 13, 14 and 16, as told in a lecture",
     "http://laylaskinns.blogspot.com/2010/11/public-lecture-over-now-for-some.html",
-)
-MISSING_RISK = Source(
-    "College of Policing: missing persons, risk identification, assessment and management",
-    "https://www.college.police.uk/app/missing-persons/risk-identification-assessment-and-management",
-)
-STRIP_SEARCH_FIGURES = Source(
-    "Children's Commissioner: strip searches of children, August 2024, as announced",
-    "https://www.wired-gov.net/wg/news.nsf/articles/"
-    "child+strip+searched+every+14+hours+by+police+in+england+and+wales+20082024092000?open",
 )

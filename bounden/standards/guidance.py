@@ -11,12 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bounden.standards import findings, sources
+from bounden.standards import audit_sources, findings, local_sources, sources
 from bounden.standards.sources import Source
 from bounden.standards.strict_yaml import place, read_mapping
 
 SENTENCES = 3
 _HERE = Path(__file__).parent
+_SOURCES = {
+    name: source
+    for module in (findings, audit_sources, local_sources, sources)
+    for name, source in vars(module).items()
+    if isinstance(source, Source)
+}
 _ENTRY = ("good", "sources", "fell_short", "done_well")
 _SHOWN = ("says", "case", "source")
 _CASE = ("report", "url")
@@ -132,11 +138,10 @@ def _shown(side: str, held: dict[str, Any], cases: dict[str, Source], wrong: lis
 
 
 def _source(name: str, where: str, wrong: list[str]) -> Source:
-    found = vars(sources).get(name, vars(findings).get(name))
-    if isinstance(found, Source):
-        return found
+    if name in _SOURCES:
+        return _SOURCES[name]
     if name:
-        wrong.append(f"{where}: {name} is no name in sources.py or findings.py")
+        wrong.append(f"{where}: {name} names no source; those are in sources.py, local_sources.py and findings.py")
     return Source("", "")
 
 
