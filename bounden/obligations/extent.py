@@ -4,7 +4,7 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from bounden.obligations.terms import Extent, Standard
+from bounden.obligations.terms import AuditQuestion, Extent, Standard
 
 LIST_NAME = "forces_in_wales.csv"
 
@@ -17,6 +17,6 @@ def forces_in_wales() -> frozenset[str]:
     return frozenset(row["force"].lower() for row in rows)
 
 
-def binds(standard: Standard, force: str) -> bool:
-    """Whether a standard binds a force, which is known by its name, in capitals or not."""
+def binds(standard: Standard | AuditQuestion, force: str) -> bool:
+    """Whether a standard, or an audit question, binds a force, which is known by its name, in capitals or not."""
     return standard.extent is Extent.ENGLAND_AND_WALES or force.lower() not in forces_in_wales()

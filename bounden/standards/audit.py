@@ -4,6 +4,7 @@ import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bounden.obligations.extent import binds
 from bounden.obligations.terms import AuditQuestion, Scope, Severity, Standard
 from bounden.records import Occurrence
 from bounden.standards import CATALOGUE
@@ -41,12 +42,14 @@ def kind_of(one: Standard | AuditQuestion) -> Kind:
 
 
 def asked_of_a_case(occurrences: Iterable[Occurrence]) -> tuple[Asked, ...]:
-    """What an audit asks of a case, by id: everything that may apply to an occurrence of such a kind and category."""
-    seen = {(one.kind, one.category or _NO_CATEGORY) for one in occurrences}
+    """What an audit asks of a case, by id: what may apply to one of its occurrences, by kind, category and force."""
+    seen = {(one.force, one.kind, one.category or _NO_CATEGORY) for one in occurrences}
     return tuple(
         asked
         for one in CATALOGUE.values()
-        if (scope := _scope(one)) and any(_may_be_in(scope, *each) for each in seen) and (asked := _asked(one))
+        if (scope := _scope(one))
+        and any(binds(one, force) and _may_be_in(scope, kind, category) for force, kind, category in seen)
+        and (asked := _asked(one))
     )
 
 

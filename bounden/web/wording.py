@@ -26,7 +26,7 @@ OUTCOMES = {
 
 SEVERITIES = {"critical": "Critical", "high": "High", "medium": "Medium", "low": "Low"}  # most severe first
 
-KINDS = {"standard": "Judged from records", "question": "Audit question"}  # of the entries of the catalogue
+KINDS = {"standard": "From records", "question": "Audit question"}  # of the entries of the catalogue
 
 OCCURRENCES = {
     "incident": "Incident",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bounden.obligations.terms.scope import Scope
-from bounden.obligations.terms.standard import Class, Clause, Duty, Severity, Type
+from bounden.obligations.terms.standard import Class, Clause, Duty, Extent, Severity, Type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,7 @@ class AuditQuestion:
     asked_of: the occurrences of which it is asked; None: of the force as a whole.
     type: how it would be judged if an extract held the data; None: it needs judgement whatever the records hold.
     clock: by when, or how often, in words; empty: it has none. numbers: the parameters on which it rests.
-    in_force_from, in_force_to: empty: any date.
+    extent: of England alone, it is not asked of a force in Wales. in_force_from, in_force_to: empty: any date.
     """
 
     id: str
@@ -32,6 +32,7 @@ class AuditQuestion:
     clock: str = ""
     numbers: tuple[str, ...] = ()
     duty: Duty = Duty.POLICE
+    extent: Extent = Extent.ENGLAND_AND_WALES
     to_be_confirmed: bool = False
     in_force_from: date | None = None
     in_force_to: date | None = None

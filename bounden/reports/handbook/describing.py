@@ -99,6 +99,7 @@ def describe_question(id: str) -> Asked:
         duty=one.duty.value,
         duty_means=whose(one.duty),
         in_force=in_force(one.in_force_from, one.in_force_to) or "any date",
+        binds=f"the forces of {one.extent.value}",
         author=one.author,
         checker=one.checker,
         next_review=say_day(one.next_review),

@@ -90,6 +90,7 @@ class Asked:
     duty: str
     duty_means: str
     in_force: str
+    binds: str
     author: str
     checker: str
     next_review: str

@@ -106,7 +106,7 @@ def facts(entry: Entry | Asked) -> Facts:
             Fact("Standing", entry.standing, (entry.local,) if entry.local else ()),
             Fact("Whose duty", (entry.duty,), (entry.duty_means,)),
             Fact("In force", (entry.in_force,)),
-            *((Fact("Binds", (entry.binds,)),) if isinstance(entry, Entry) else ()),
+            Fact("Binds", (entry.binds,)),
             Fact("Author", (entry.author,)),
             Fact("Checker", (entry.checker,)),
             Fact("Next review", (entry.next_review,)),

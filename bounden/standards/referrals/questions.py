@@ -5,6 +5,7 @@ from bounden.obligations.terms import (
     AuditQuestion,
     Class,
     Duty,
+    Extent,
     Severity,
     Type,
     police_protection,
@@ -44,8 +45,8 @@ AH_10 = AuditQuestion(
     title="The council completes its assessment",
     question="Was the council's assessment complete within 45 working days?",
     plain=(
-        "The council completes its assessment of the child within 45 working days of the referral. This is England's "
-        "limit; a force in Wales asks with the limit of Wales. Police watch the council's clock and chase it."
+        "The council completes its assessment of the child within 45 working days of the referral. This is "
+        "England's limit; Wales has its own. Police watch the council's clock and chase it."
     ),
     area="referrals",
     type=Type.BY,
@@ -59,6 +60,7 @@ AH_10 = AuditQuestion(
     asked_of=risk_incident().having(CHILDREN_AT_RISK),
     clock="45 working days",
     duty=Duty.COUNCIL,
+    extent=Extent.ENGLAND,
 )
 
 AH_19 = AuditQuestion(

@@ -5,8 +5,8 @@ from bounden.standards import QUESTIONS, RULEBOOK, standard
 from bounden.standards.audit import Kind, asked_of_a_case, asked_of_the_force
 
 
-def _occurrence(kind: str, category: str | None = None) -> Occurrence:
-    return Occurrence(force="f", source="s", occurrence_id="o", kind=kind, category=category)
+def _occurrence(kind: str, category: str | None = None, force: str = "Wexshire Police") -> Occurrence:
+    return Occurrence(force=force, source="s", occurrence_id="o", kind=kind, category=category)
 
 
 def test_of_a_missing_child_it_asks_what_records_of_missing_children_cannot_show() -> None:
@@ -22,6 +22,11 @@ def test_the_category_decides_and_an_empty_one_counts_as_other() -> None:
     assert "IC-11" in {one.id for one in asked_of_a_case([_occurrence("incident", "domestic_abuse")])}
     assert "IC-11" not in {one.id for one in asked_of_a_case([_occurrence("incident", "neglect")])}
     assert asked_of_a_case([_occurrence("incident")]) == asked_of_a_case([_occurrence("incident", "other")])
+
+
+def test_what_binds_england_alone_is_not_asked_of_a_force_in_wales() -> None:
+    assert "AH-10" in {one.id for one in asked_of_a_case([_occurrence("incident", "neglect")])}
+    assert "AH-10" not in {one.id for one in asked_of_a_case([_occurrence("incident", "neglect", "Gwent Police")])}
 
 
 def test_of_several_occurrences_each_question_is_asked_once() -> None:
