@@ -33,6 +33,7 @@ from bounden.obligations.terms import (
     NotKnownUnder,
     OnTheRegister,
     RecordedValue,
+    ReportedBy,
     Under,
     UnderWay,
 )
@@ -83,6 +84,8 @@ def answered(  # noqa: C901 - one case for each term of a closed set
             moments = question.select(*_MOMENT, "occurrence", "force").distinct()
             told = gathered(moments, _MOMENT, name, members(files, CHILDREN_AT_RISK, moments))
             return beside(question, told.drop("occurrence", "force"), _MOMENT)
+        case ReportedBy(role, another):
+            return _reported_by(files, question, role, another, name)
         case GradedAtDue(grades):
             return _graded(files, question, keys, grades, name)
 
@@ -117,6 +120,15 @@ def _recorded_value(files: Files, question: Any, kind: str, values: frozenset[st
     rows = files.done.filter(files.done.kind == kind)
     told = _has_value(rows, values)
     return gathered(question, ["file"], name, rows.select("file", holds=told.holds, reason=told.reason))
+
+
+def _reported_by(files: Files, question: Any, role: str, another: bool, name: str) -> Any:
+    rows = files.done.filter((files.done.kind == "reported") & files.done.by_role.nullif("").notnull())
+    by_file = rows.group_by("file").aggregate(asked_role=(rows.by_role == role).any())
+    joined = beside(question, by_file, ["file"])
+    # Without a row, nobody's role is on record.
+    its_own = joined.asked_role.fill_null(True)
+    return written(joined, name, certain(~its_own if another else its_own)).drop("asked_role")
 
 
 def _about_a_child(files: Files, question: Any, keys: Sequence[str], name: str, *, or_suspect: bool) -> Any:

@@ -15,12 +15,14 @@ from bounden.engine.first_grade import by_first_grade
 from bounden.engine.joins import beside, within
 from bounden.engine.limits import next_school_day, same_day, span_after, waking
 from bounden.engine.nobody import NONE
+from bounden.engine.time_limits import by_time_limit
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import (
     AtOnce,
     BeforeTheEnd,
     ByCurrentGrade,
     ByFirstGrade,
+    ByTimeLimit,
     Due,
     FirstThen,
     NextSchoolDay,
@@ -73,6 +75,8 @@ class Deadlines:
                 return by_first_grade(self._files, self._parameters, due, asked)
             case ByCurrentGrade():
                 return self._by_current_grade(due, asked)
+            case ByTimeLimit():
+                return by_time_limit(self._files, self._parameters, due, asked)
 
     def _after(self, table: Any, instant: str, limits: Sequence[str], name: str) -> Any:
         return span_after(self._files, table, instant, self._parameters, *limits, name=name)

@@ -7,13 +7,14 @@ import ibis
 from bounden.engine.files import Files
 from bounden.engine.joins import within
 from bounden.engine.people import members
+from bounden.engine.reports import in_report
 from bounden.engine.showing import showing
-from bounden.obligations.terms import Doing, People
+from bounden.obligations.terms import Doing, Each, People
 
 _NO_TEXT = ibis.null().cast("string")
 
 
-def candidate_rows(files: Files, asked: Any, one: Doing) -> Any:
+def candidate_rows(files: Files, asked: Any, one: Doing, for_each: People | Each) -> Any:
     """Rows of the kind, and rows that imply it, of the files that may hold evidence, beside each obligation.
 
     Added: row_file, action_id, row_person, earliest, latest, value, by_*, rank; implied, from_start: of the row; doubt:
@@ -24,6 +25,8 @@ def candidate_rows(files: Files, asked: Any, one: Doing) -> Any:
     parts = [within(asked.mutate(row_file=asked.file), shown, ["row_file"])]
     if one.anywhere and not one.of_anyone:
         parts.append(_elsewhere(files, asked.mutate(whose=asked.person), shown))
+    if for_each is Each.REPORT:
+        parts.append(in_report(files, asked, shown))
     if one.elsewhere:
         parts.append(_elsewhere(files, _of_set(files, asked, one.elsewhere), shown))
     return ibis.union(*(part.select(*parts[0].columns) for part in parts)) if len(parts) > 1 else parts[0]

@@ -14,6 +14,7 @@ from bounden.engine.files import Files, prepare
 from bounden.engine.judgement import Judgement
 from bounden.engine.plan import Plan, Step, discard, run
 from bounden.engine.stored import COLUMNS, WORKING
+from bounden.engine.time_limits import load_stated_days
 from bounden.obligations.clock.bank_holidays import BankHolidays
 from bounden.obligations.judging.ranks import rank_of
 from bounden.obligations.parameters import Parameters
@@ -42,6 +43,7 @@ def fill_owed(
     connection.execute("CREATE OR REPLACE TEMP TABLE judgement AS SELECT CAST($1 AS TIMESTAMP) AS as_of", [as_of])
     _load_ranks(connection)
     load_days(connection, parameters, holidays, as_of)
+    load_stated_days(connection)
     preparation = compiled("preparation", lambda: _prepared()[0])
     run(connection, preparation)
     tests = _in_order(tuple(standards))

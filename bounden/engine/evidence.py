@@ -75,7 +75,7 @@ class Gathering:
             return rows.mutate(slot=ibis.literal(slot, "int64")).select(*_FOUND)
         if isinstance(one, ItsNote | ItsRank):
             return the_row_itself(self._files, self._parameters, one, self._asked, slot).select(*_FOUND)
-        rows = self._counting(one, candidate_rows(self._files, self._asked, one))
+        rows = self._counting(one, candidate_rows(self._files, self._asked, one, self._standard.for_each))
         return rows.mutate(slot=ibis.literal(slot, "int64"), kind=ibis.literal(one.kind)).select(*_FOUND)
 
     def feeds(self, slots: dict[int, Doing]) -> Any:

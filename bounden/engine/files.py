@@ -23,6 +23,7 @@ from bounden.engine.standing import (
     occurrence_numbers,
     people_with_births,
     person_numbers,
+    report_mates,
     ties_to_children,
 )
 from bounden.engine.tables import declared
@@ -38,9 +39,10 @@ class Files:
     """The prepared relations.
 
     files: file, occurrence, force, source, unit, occurrence_id, occurrence_kind, occurrence_category (empty: other),
-        category_known, as_of, own, report_*, closed_*, occurred_* (also where it lies after as_of).
+        category_known, grade, as_of, own, report_*, closed_*, occurred_* (also where it lies after as_of).
     people: person, force, person_id, adult, dated, born_earliest, born_latest, age, died_on.
     parts: file, person, role, vehicle. about: occurrence, person: whom an occurrence names anywhere.
+    mates: occurrence, mate: the other recommendations of its report.
     done: file, action_id, kind, value, person, earliest, latest, by_id, by_role, by_rank, rank, noted.
     denied: file, action_id, kind, value, person, earliest, latest, until, dated, beaten_by_any, beaten_by_nobody.
     beaten: file, action_id, beater: done rows that name a person and beat a denial for that person.
@@ -53,6 +55,7 @@ class Files:
     people: Any
     parts: Any
     about: Any
+    mates: Any
     actions: Any
     done: Any
     denied: Any
@@ -130,7 +133,8 @@ def prepare(plan: Plan) -> Files:
     actions = plan.keep("actions_numbered", _actions(occurrences, people), exactly=True)
     parts = plan.keep("parts", _parts(occurrences, people), exactly=True)
     about = plan.keep("about", _about(parts, actions), exactly=True)
-    seen = plan.keep("seen", _seen(occurrences, about), exactly=True)
+    mates = plan.keep("mates", report_mates(occurrences), exactly=True)
+    seen = plan.keep("seen", _seen(occurrences, about, mates), exactly=True)
     files = plan.keep("files", _files(seen, actions), exactly=True)
     denials = plan.keep("denials_read", _denied(files, actions), exactly=True)
     done = plan.keep("done", _done(files, actions, denials), exactly=True)
@@ -142,6 +146,7 @@ def prepare(plan: Plan) -> Files:
         people=people,
         parts=parts,
         about=about,
+        mates=mates,
         actions=actions,
         done=done,
         denied=denied,
@@ -200,12 +205,13 @@ def _about(parts: Any, actions: Any) -> Any:
     return ibis.union(parts.select("occurrence", "person"), named.select("occurrence", "person"), distinct=True)
 
 
-def _seen(occurrences: Any, about: Any) -> Any:
-    """Each occurrence at its own instant, and at those of other occurrences of its people."""
+def _seen(occurrences: Any, about: Any, mates: Any) -> Any:
+    """Each occurrence at its own instant, and at those of other occurrences of its people and of its report."""
     own = occurrences.select("occurrence", "as_of")
     looking = within(about, own, ["occurrence"]).select("person", "as_of").distinct()
     looked_at = within(about, looking, ["person"]).select("occurrence", "as_of")
-    return ibis.union(own, looked_at, distinct=True)
+    of_report = within(mates, own, ["occurrence"]).select("as_of", occurrence="mate")
+    return ibis.union(own, looked_at, of_report.select("occurrence", "as_of"), distinct=True)
 
 
 def _files(seen: Any, actions: Any) -> Any:
@@ -219,6 +225,7 @@ def _files(seen: Any, actions: Any) -> Any:
             "occurrence_id": "string",
             "kind": "string",
             "category": "string",
+            "grade": "string",
             "category_known": "boolean",
             "reported_at": "timestamp",
             "reported_at_latest": "timestamp",

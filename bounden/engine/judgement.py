@@ -16,13 +16,14 @@ from bounden.engine.nobody import NONE, nobody
 from bounden.engine.people import belonging, candidates, in_scope, right_kind
 from bounden.engine.plan import Plan
 from bounden.engine.recurring import Intervals
+from bounden.engine.reports import first_of_report
 from bounden.engine.starts import Starts
 from bounden.engine.stored import stored
 from bounden.engine.told import Told, read, written
 from bounden.engine.weighing import folded, form, weighed_members
 from bounden.obligations.extent import forces_in_wales
 from bounden.obligations.judging.endings import END_UNSURE
-from bounden.obligations.judging.verdict import LOWERING_UNSURE, NO_BANK_HOLIDAYS
+from bounden.obligations.judging.verdict import LOWERING_UNSURE, NO_BANK_HOLIDAYS, NO_TIME_LIMIT
 from bounden.obligations.outcome import Outcome
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import DueOf, Each, Extent, People, Standard, Test, Type
@@ -100,6 +101,8 @@ class Judgement:
         if self._standard.extent is Extent.ENGLAND:
             kept = kept.filter(~kept.force.lower().isin(sorted(forces_in_wales())))
         people = self._standard.for_each
+        if people is Each.REPORT:
+            kept = first_of_report(self._files, kept)
         if not isinstance(people, People):
             return kept.select(*_WHO, person=nobody())
         found = candidates(self._files, people, kept)
@@ -185,12 +188,15 @@ class Judgement:
 
     @staticmethod
     def _within_the_list(due: Any) -> Any:
-        """No due instant, and that reason, where a working day leaves the list of bank holidays."""
+        """No due instant, and why: no time limit is set, or a working day leaves the list of bank holidays."""
         beyond = due.due_earliest.isnull() | due.due_latest.isnull()
+        why = ibis.literal(NO_BANK_HOLIDAYS)
+        if "limited" in due.columns:
+            why = due.limited.ifelse(why, NO_TIME_LIMIT)
         return due.mutate(
             due_earliest=beyond.ifelse(_NO_INSTANT, due.due_earliest),
             due_latest=beyond.ifelse(_NO_INSTANT, due.due_latest),
-            missing=(beyond & due.start_earliest.notnull()).ifelse(NO_BANK_HOLIDAYS, due.missing),
+            missing=(beyond & due.start_earliest.notnull()).ifelse(why, due.missing),
         )
 
     def _judged(self, due: Any, intervals: Intervals | None) -> Any:

@@ -80,6 +80,14 @@ def occurrence_numbers(occurrences: Any) -> Any:
     return occurrences.select("force", "occurrence_id", "occurrence")
 
 
+def report_mates(occurrences: Any) -> Any:
+    """The other recommendations of each recommendation's report: occurrence, mate."""
+    rows = occurrences.filter((occurrences.kind == "recommendation") & (occurrences.source_ref.nullif("").notnull()))
+    rows = rows.select("occurrence", "force", "source", "source_ref")
+    pairs = within(rows, rows.rename(mate="occurrence"), ["force", "source", "source_ref"])
+    return pairs.filter(pairs.mate != pairs.occurrence).select("occurrence", "mate")
+
+
 def flags_held(people: Any) -> Any:
     """Flags on people."""
     rows = within(declared("flags"), person_numbers(people), ["force", "person_id"])

@@ -67,6 +67,8 @@ def _of_file(file: CaseFile, standard: Standard, clock: Clock) -> Iterator[Oblig
     for test in standard.tests:
         if not may_be_in_scope(file, standard.scope_of(test)):
             continue
+        if standard.for_each is Each.REPORT and not file.begins_report:
+            continue
         for person_id in _persons(file, standard.for_each):
             for started in starts(file, test.starts, person_id, clock):
                 yield from _judged(file, standard, test, person_id, started, clock)

@@ -5,6 +5,7 @@ from bounden.obligations.terms import (
     BeforeTheEnd,
     ByCurrentGrade,
     ByFirstGrade,
+    ByTimeLimit,
     Due,
     FirstThen,
     SameDay,
@@ -39,7 +40,7 @@ def _limits(due: Due) -> list[str]:
             return [first, then]
         case ByFirstGrade(limits=limits, otherwise=otherwise):
             return [text for texts in (*limits.values(), otherwise) for text in texts]
-        case ByCurrentGrade(limits=limits):
+        case ByCurrentGrade(limits=limits) | ByTimeLimit(limits):
             return list(limits.values())
         case _:
             return []

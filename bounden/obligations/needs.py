@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from bounden.obligations.terms import (
     Attendance,
+    ByTimeLimit,
     CategoryRecorded,
     ChildKnown,
     Doing,
@@ -116,6 +117,8 @@ def _to_time(test: Test) -> Iterator[Need]:
         acts = EachRow | EachLowering | First | FromTheNth | SecondInARow
         if not isinstance(start, acts) or getattr(start, "else_report", False):
             yield Need(Use.TIMES, "occurrences", "", "reported_at")
+    if isinstance(test.due, ByTimeLimit):
+        yield Need(Use.TIMES, "occurrences", "", "grade")
     graded = {getattr(test.due, name, None) for name in ("kind", "first")} - {None}
     for kind in sorted(str(each) for each in graded):
         yield Need(Use.TIMES, "actions", kind)

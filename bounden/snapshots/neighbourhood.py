@@ -2,7 +2,8 @@
 
 The standards look at the occurrence, at the people in it and the children linked to them (record tests, 1.10), at
 what these people's flags, homes and relationships are, and – where evidence counts anywhere, or a state began
-elsewhere – at the other occurrences of the same people. Nothing farther away is looked at.
+elsewhere – at the other occurrences of the same people. A recommendation is looked at with the others of its report.
+Nothing farther away is looked at.
 """
 
 import duckdb
@@ -13,7 +14,7 @@ from bounden.snapshots.rows import Filters, read_records
 
 def around(connection: duckdb.DuckDBPyConnection, force: str, occurrence_id: str) -> Records:
     """The neighbourhood of one occurrence, with the coverage of its force."""
-    here = {occurrence_id}
+    here = {occurrence_id} | _report_of(connection, force, occurrence_id)
     involved = _people_in(connection, force, here)
     people = involved | _linked_to(connection, force, involved)
     occurrences = here | _occurrences_of(connection, force, people)
@@ -31,6 +32,15 @@ def _people_in(connection: duckdb.DuckDBPyConnection, force: str, occurrences: s
         UNION SELECT person_id FROM actions
         WHERE "force" = $force AND person_id IS NOT NULL AND list_contains($ids::VARCHAR[], occurrence_id)"""
     return _ids(connection, query, force, occurrences)
+
+
+def _report_of(connection: duckdb.DuckDBPyConnection, force: str, occurrence_id: str) -> set[str]:
+    query = """
+        SELECT other.occurrence_id FROM occurrences AS other JOIN occurrences AS this
+        ON other."force" = this."force" AND other.source = this.source AND other.source_ref = this.source_ref
+        WHERE this."force" = $force AND list_contains($ids::VARCHAR[], this.occurrence_id)
+        AND this.kind = 'recommendation' AND other.kind = 'recommendation' AND this.source_ref <> ''"""
+    return _ids(connection, query, force, {occurrence_id})
 
 
 def _linked_to(connection: duckdb.DuckDBPyConnection, force: str, people: set[str]) -> set[str]:

@@ -63,6 +63,11 @@ SERIOUS_HARM_REVIEWED = Source(
     "Southwark procedures: what follows when a child dies or is seriously harmed",
     "https://southwark.proceduresonline.com/chapters/p_action_crit.html",
 )
+REVIEWS_OF_PRACTICE = Source(
+    "Sussex procedures: child safeguarding practice reviews",
+    "http://sussexchildprotection.procedures.org.uk/yxkypsl/child-safeguarding-practice-reviews/"
+    "child-safeguarding-practice-reviews",
+)
 TRANSFER_PROTOCOL = Source(
     "Sussex protocol: transfer from police custody to local authority accommodation",
     "https://sussexchildprotection.procedures.org.uk/yhkysol/"
@@ -114,4 +119,13 @@ ACCELERATED_CAUSES = Source(
 MERSEYSIDE = Source(
     "Merseyside inspection, 2018: management of offenders, as reported",
     "https://www.parliamenttoday.com/members/viewnews.html?id=103277",
+)
+FOLLOW_UP = Source(
+    "HMICFRS: national child protection programme, follow-up after inspections",
+    "https://hmicfrs.justiceinspectorates.gov.uk/publications/"
+    "national-child-protection-programme-methodology-for-post-inspection-follow-up-activity/",
+)
+INSPECTORS_AND_COMMISSIONERS = Source(
+    "HMICFRS: working with police and crime commissioners",
+    "https://www.justiceinspectorates.gov.uk/hmicfrs/police-forces/working-with-others/pcc/hmic-pccs-and-the-mopac",
 )

@@ -26,7 +26,10 @@ DEFAULTS: Mapping[str, str] = {
 OUTCOMES = ("met", "late", "missed", "pending", "excused", "cannot_tell", "withdrawn")
 NONE = "none"
 
-_BODY = ("force", "starts_at", "as_of", "coverage", "people", "places", "relationships", "residences", "occurrences")
+_BODY = (
+    "force", "source", "starts_at", "as_of", "coverage", "people", "places", "relationships", "residences",
+    "occurrences",
+)  # fmt: skip
 _EXAMPLE = ("title", "shows", "actions", "expect", *_BODY)
 _EXPECTED = ("outcome", "person", "stage", "occurrence")
 _STANDARD_ID = re.compile(r"[A-Z]{2,3}-[0-9]{2}")

@@ -16,6 +16,7 @@ from bounden.obligations.terms import (
     BeforeTheEnd,
     ByCurrentGrade,
     ByFirstGrade,
+    ByTimeLimit,
     ChildKnown,
     Class,
     Doing,
@@ -120,6 +121,8 @@ def _named_by(term: object) -> list[str]:  # noqa: C901 - one case for each term
             return [*graded, *term.otherwise, *(name for limits in term.unknown for name in limits)]
         case ByCurrentGrade():
             return [*term.limits.values(), *(term.ungraded or ()), *_named_by(term.lowered_by)]
+        case ByTimeLimit(limits):
+            return list(limits.values())
         case Excuse(rank=str()):
             return ["same_time"]
     return []

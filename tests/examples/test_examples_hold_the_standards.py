@@ -22,10 +22,12 @@ from bounden.obligations.terms import (
     BeforeTheEnd,
     Breach,
     ByCurrentGrade,
+    ByTimeLimit,
     Condition,
     Doing,
     Due,
     DueOf,
+    Each,
     EachNight,
     EachRow,
     EarlierOf,
@@ -136,6 +138,8 @@ def _other_ends(one: Standard) -> Iterator[tuple[str, Standard]]:
 def _other_sets(one: Standard) -> Iterator[tuple[str, Standard]]:
     """Near neighbours: another set of children, adults too, another kind of incident, one of its categories less."""
     people = one.for_each
+    if people is Each.REPORT:
+        yield "for each recommendation", replace(one, for_each=Each.OCCURRENCE)
     if isinstance(people, People) and people.children and not any(isinstance(c, AgedUpTo) for c in one.only_where):
         yield "adults too", replace(one, for_each=replace(people, children=False))
     if people in SETS:
@@ -275,6 +279,11 @@ def _other_limits(due: Due) -> Iterator[tuple[str, Due]]:
         for kind in due.end.kinds:
             kinds = tuple(k for k in due.end.kinds if k != kind)
             yield f"not when {kind}", replace(due, end=replace(due.end, kinds=kinds))
+    if isinstance(due, ByTimeLimit):
+        for word, limit in due.limits.items():
+            yield f"no limit of {word}", ByTimeLimit({w: other for w, other in due.limits.items() if w != word})
+            if limit[0].isdigit():
+                yield f"a longer {word}", ByTimeLimit({**due.limits, word: _later(limit)})
     if isinstance(due, ByCurrentGrade):
         if due.lowered_by:
             yield "lowered by anybody", replace(due, lowered_by=None)

@@ -14,6 +14,8 @@ from typing import Any
 
 from bounden.obligations.clock.local import day_of, end_of_day, start_of_day
 from bounden.obligations.terms import (
+    ByTimeLimit,
+    Each,
     Flagged,
     FlagHeld,
     Occurred,
@@ -21,6 +23,7 @@ from bounden.obligations.terms import (
     People,
     Preceded,
     Repeated,
+    ReportedBy,
     SameTimeOfWeek,
     SecondInARow,
     Standard,
@@ -100,6 +103,11 @@ _TEXTS = (
     "he called it sex-work",
     "lifestyle choicest",
 )
+_RECOMMENDATION = {ByTimeLimit, ReportedBy}
+_TIME_LIMITS = (
+    None, "", "immediately", "3_months", "6_months", "soon", "2023-12-31", "2024-10-27", "2025-7-1", "2026-02-30",
+    "2199-01-01", "0001-01-01",
+)  # fmt: skip
 _EXCUSES = ("rationale_recorded", "rationale_recorded", "rationale_recorded", "supervisor_approved", "escalated")
 _ENDS = ("found", "closed", "released", "transferred_to_authority", "protection_ended", "enquiry_started")
 _TABLES = ("flags", "relationships", "residences", "involvements")
@@ -273,7 +281,10 @@ class _Case:
     def records(self) -> Records:
         chance = self.chance
         people = [f"{self.name}-p{n}" for n in range(chance.choice((1, 2, 2, 3, 4)))]
-        occurrences = [f"{self.name}-o{n}" for n in range(chance.choice((2, 3, 4, 5) if self.again else (1, 1, 1, 2)))]
+        several = (2, 3, 4, 5) if self.again else (1, 1, 1, 2)
+        if self.standard.for_each is Each.REPORT:
+            several = (1, 2, 2, 3)
+        occurrences = [f"{self.name}-o{n}" for n in range(chance.choice(several))]
         rows: dict[str, list[Any]] = {f.name: [] for f in dataclasses.fields(Records)}
         rows["people"] = [self._person(p) for p in people if chance.random() < 0.93]
         judged = self._judged_at()
@@ -385,6 +396,8 @@ class _Case:
             times = {name: value and value - ago for name, value in times.items()}
         if chance.random() < 0.15:
             times |= self._span("closed_at")
+        if _RECOMMENDATION & self.terms or self.standard.for_each is Each.REPORT:
+            times |= {"grade": chance.choice(_TIME_LIMITS), "source_ref": chance.choice((None, "", *[self.name] * 4))}
         if chance.random() < 0.1:
             judged = self._judged_at()
         return Occurrence(
@@ -440,7 +453,7 @@ class _Case:
             done=done,
             value=self._value(kind),
             by_id=chance.choice((None, "one", "two")),
-            by_role=chance.choice((None, *_ROLES)),
+            by_role=chance.choice(("inspectorate", None, *_ROLES[:2]) if kind == "reported" else (None, *_ROLES)),
             by_rank=chance.choice((None, None, *_RANKS)),
             note=chance.choice((None, *_TEXTS)),
             **times,
@@ -462,6 +475,8 @@ class _Case:
 
     def _kind(self) -> str:
         form = self.chance.random()
+        if ReportedBy in self.terms and form > 0.85:
+            return "reported"
         if form < 0.45:
             return self.chance.choice(self.doing)
         if form < 0.7:

@@ -13,6 +13,7 @@ from bounden.obligations.terms import (
     AtOnce,
     AuditQuestion,
     ByCurrentGrade,
+    ByTimeLimit,
     Class,
     Duty,
     First,
@@ -58,6 +59,7 @@ WRITTEN = """
     TA-01 TA-03
     MC-01 MC-03 MC-05 MC-06 MC-07 MC-08 MC-10 MC-11 MC-13 MC-14 MC-20
     RO-01 RO-02 RO-03 RO-06 RO-07 RO-08 RO-11 RO-13 RO-14 RO-15 RO-16 RO-18 RO-22
+    GOV-01 GOV-02 GOV-03 GOV-04 GOV-16
     PD-01 PD-02 PD-04 PD-05 PD-07 PD-10 PD-15 PD-16 PD-17
     DM-05
     MC-01 MC-03 MC-04 MC-05 MC-06 MC-07 MC-08 MC-09 MC-10 MC-11 MC-12 MC-13 MC-14 MC-15 MC-16 MC-17 MC-20
@@ -211,9 +213,9 @@ def _starts_with_its_evidence(one: Standard) -> bool:
 def _counts_local_days(one: Standard, due: object) -> bool:
     if isinstance(due, NextSchoolDay | WakingHours):
         return True
-    names = (
-        [due.limit] if isinstance(due, Within) else list(due.limits.values()) if isinstance(due, ByCurrentGrade) else []
-    )
+    names = [due.limit] if isinstance(due, Within) else []
+    if isinstance(due, ByCurrentGrade | ByTimeLimit):
+        names = list(due.limits.values())
     return any(parameters().limit(name).unit not in ("h", "min") for name in names)
 
 

@@ -53,6 +53,10 @@ class Book:
             self.relationships[tie.force, tie.other_person_id].append(tie)
         for home in records.residences:
             self.residences[home.force, home.person_id].append(home)
+        self._reports: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        for one in records.occurrences:
+            if one.kind == "recommendation" and one.source_ref:
+                self._reports[one.force, one.source, one.source_ref].append(one.occurrence_id)
         for row in records.coverage:
             self._coverage[row.force, row.table, row.occurrence_id].append(row)
 
@@ -68,6 +72,14 @@ class Book:
     def elsewhere(self, file: "CaseFile", person_id: str) -> list["CaseFile"]:
         """The files of the person's other occurrences."""
         others = sorted(self._about[file.force, person_id] - {file.occurrence_id})
+        return [self.file(file.force, other, file.as_of) for other in others]
+
+    def report_of(self, file: "CaseFile") -> list["CaseFile"]:
+        """The files of the other recommendations of one report."""
+        one = file.occurrence
+        if one.kind != "recommendation" or not one.source_ref:
+            return []
+        others = sorted(set(self._reports[one.force, one.source, one.source_ref]) - {one.occurrence_id})
         return [self.file(file.force, other, file.as_of) for other in others]
 
     def coverage(self, force: str, table: str, occurrence_id: str) -> list[Coverage]:
@@ -108,6 +120,12 @@ class CaseFile:
     def persons(self) -> tuple[str, ...]:
         """Everybody involved, once each, by id."""
         return tuple(sorted({part.person_id for part in self.involvements}))
+
+    @property
+    def begins_report(self) -> bool:
+        """Whether it is the first of its report, by report, then id; one whose report is not known comes last."""
+        others = [o for o in self.book.report_of(self) if o.report is None or o.report.earliest <= self.as_of]
+        return all(_place(self) < _place(other) for other in others)
 
     def roles(self, person_id: str) -> frozenset[str]:
         """The roles of a person in this occurrence."""
@@ -150,6 +168,11 @@ class CaseFile:
             if row.kind in ("*", kind) and (person_id is None or row.person_id in (None, person_id))
         )
         return feed(rows, window)
+
+
+def _place(file: CaseFile) -> tuple[datetime, datetime, str]:
+    report = file.report
+    return (*((report.earliest, report.latest) if report else (datetime.max, datetime.max)), file.occurrence_id)
 
 
 def _report(occurrence: Occurrence, actions: Iterable[Action], as_of: datetime) -> Span | None:

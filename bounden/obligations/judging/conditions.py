@@ -28,6 +28,7 @@ from bounden.obligations.terms import (
     NotKnownUnder,
     OnTheRegister,
     RecordedValue,
+    ReportedBy,
     Under,
     UnderWay,
 )
@@ -82,6 +83,9 @@ def holds(condition: Condition, asked: Asked) -> Told:  # noqa: C901 - one case 
             return either(told for _, told in members(file, CHILDREN_AT_RISK, when))
         case GradedAtDue(grades):
             return _graded(asked, grades)
+        case ReportedBy(role, another):
+            roles = {deed.by_role for deed in file.of_kind("reported")} - {None, ""}
+            return Told(bool(roles) and role not in roles if another else not roles or role in roles)
 
 
 def _opposite(told: Told) -> Told:

@@ -1,5 +1,6 @@
 """By when: D as an interval, moved by grades where the standard says so (record tests, 1.8 and 1.9)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bounden.obligations.judging.casefile import CaseFile, first_of
@@ -7,7 +8,7 @@ from bounden.obligations.judging.deeds import Deed
 from bounden.obligations.judging.endings import ends
 from bounden.obligations.judging.excuses import recorded
 from bounden.obligations.judging.feeds import Feed
-from bounden.obligations.judging.limits import Clock
+from bounden.obligations.judging.limits import Clock, stated_day
 from bounden.obligations.judging.starts import window
 from bounden.obligations.span import Span, earlier
 from bounden.obligations.terms import (
@@ -15,6 +16,7 @@ from bounden.obligations.terms import (
     BeforeTheEnd,
     ByCurrentGrade,
     ByFirstGrade,
+    ByTimeLimit,
     Due,
     Ending,
     FirstThen,
@@ -23,6 +25,11 @@ from bounden.obligations.terms import (
     WakingHours,
     Within,
 )
+
+
+class NoTimeLimit(Exception):
+    """A recommendation carries no time limit that can be read, so by when it is due cannot be told."""
+
 
 Steps = list[tuple[Deed, int]]
 
@@ -41,7 +48,7 @@ def due(
 ) -> Limited:
     """The due instant of a test whose T is known; again: T is the last evidence of a recurring duty.
 
-    Raises BeyondBankHolidays where working days leave the list.
+    Raises BeyondBankHolidays where working days leave the list, and NoTimeLimit.
     """
     match term:
         case AtOnce():
@@ -62,6 +69,17 @@ def due(
             return Limited(_by_first_grade(file, term, start, clock))
         case ByCurrentGrade():
             return _by_current_grade(file, standard_id, term, start, person_id, clock)
+        case ByTimeLimit(limits):
+            return Limited(_by_time_limit(file.occurrence.grade, limits, start, clock))
+
+
+def _by_time_limit(written: str | None, limits: Mapping[str, str], start: Span, clock: Clock) -> Span:
+    if written and written in limits:
+        return clock.after(start, limits[written])
+    day = stated_day(written)
+    if day is None:
+        raise NoTimeLimit
+    return Span.exactly(day)
 
 
 def _before_the_end(file: CaseFile, end: Ending, latest: Span, start: Span, person_id: str | None) -> Span:

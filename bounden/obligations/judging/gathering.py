@@ -17,6 +17,7 @@ from bounden.obligations.span import Span
 from bounden.obligations.terms import (
     AtOnce,
     Doing,
+    Each,
     FlagHeld,
     ItsNote,
     ItsRank,
@@ -122,6 +123,8 @@ def _rows(asked: Question, one: Doing, person: str | None) -> tuple[Found, ...]:
     files = [(asked.file, YES)]
     if one.anywhere and person:
         files += [(file, YES) for file in asked.file.book.elsewhere(asked.file, person)]
+    if asked.standard.for_each is Each.REPORT:
+        files += [(file, YES) for file in asked.file.book.report_of(asked.file)]
     if one.elsewhere:
         for other, belongs in members(asked.file, one.elsewhere, asked.start):
             files += [(file, belongs) for file in asked.file.book.elsewhere(asked.file, other)]
@@ -198,7 +201,7 @@ def _when(asked: Question, one: Doing, deed: Deed) -> Told:
         return _near(asked, one.near, deed)
     if one.since is not None:
         return _not_before(_since(asked, one.since), deed, "it lies too far back")
-    elsewhere = deed.occurrence_id != asked.file.occurrence_id
+    elsewhere = deed.occurrence_id != asked.file.occurrence_id and asked.standard.for_each is not Each.REPORT
     since_start = elsewhere or per_act(asked.standard, asked.test)
     if not since_start or isinstance(asked.test.due, AtOnce):
         return YES

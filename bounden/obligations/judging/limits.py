@@ -1,16 +1,29 @@
 """Limits applied to instants: which clock counts which unit (record tests, 1.8)."""
 
+import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bounden.obligations.clock.bank_holidays import BankHolidays
-from bounden.obligations.clock.local import day_of, days_after, start_of_day
+from bounden.obligations.clock.local import day_of, days_after, end_of_day, start_of_day
 from bounden.obligations.clock.periods import beginning_with, corresponding_date, elapsed, end_of_nth_day, same_day
 from bounden.obligations.clock.rest_hours import waking_elapsed
 from bounden.obligations.clock.school import next_school_day_start
 from bounden.obligations.clock.working_days import end_of_working_day
 from bounden.obligations.parameters import Limit, Parameters
 from bounden.obligations.span import Span
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def stated_day(text: str | None) -> datetime | None:
+    """The end of the local day that a text such as "2023-12-31" names; None if it names none."""
+    if not text or not _DATE.fullmatch(text):
+        return None
+    try:
+        return end_of_day(date.fromisoformat(text))
+    except (ValueError, OverflowError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)

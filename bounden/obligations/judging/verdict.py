@@ -9,7 +9,7 @@ from bounden.obligations.judging.breaches import breached
 from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.conditions import Asked, holds
 from bounden.obligations.judging.deeds import LONG_AGO, Deed
-from bounden.obligations.judging.dues import Limited, due
+from bounden.obligations.judging.dues import Limited, NoTimeLimit, due
 from bounden.obligations.judging.endings import END_UNSURE, ended
 from bounden.obligations.judging.evidence import State, Weighed, weigh
 from bounden.obligations.judging.excuses import When, excused
@@ -24,6 +24,7 @@ from bounden.obligations.obligation import Considered, Obligation
 from bounden.obligations.span import Span, later
 from bounden.obligations.terms import AtOnce, Member, People, Standard, Test, Type
 
+NO_TIME_LIMIT = "occurrences.grade"
 NO_BANK_HOLIDAYS = "feed bank holidays: not supplied"
 LOWERING_UNSURE = "whether the lower grade was approved"
 
@@ -42,7 +43,10 @@ class Trial:
 
 
 def judge(trial: Trial, clock: Clock) -> Obligation:
-    """The obligation of a trial. It has no due instant where a working day leaves the list of bank holidays."""
+    """The obligation of a trial.
+
+    It has no due instant where a working day leaves the list of bank holidays, or no time limit is set.
+    """
     file, standard, test, start = trial.file, trial.standard, trial.test, trial.started.span
     owed = _opened(trial)
     if start is None:
@@ -52,6 +56,8 @@ def judge(trial: Trial, clock: Clock) -> Obligation:
         limited = due(file, standard.id, test.due, start, trial.person_id, clock, again=again)
     except BeyondBankHolidays:
         return replace(owed, missing=NO_BANK_HOLIDAYS)
+    except NoTimeLimit:
+        return replace(owed, missing=NO_TIME_LIMIT)
     owed = replace(owed, due=limited.span)
     if trial.reasons:
         return owed

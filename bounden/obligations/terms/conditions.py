@@ -109,6 +109,17 @@ class GradedAtDue:
     grades: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class ReportedBy:
+    """Whoever reported the occurrence had this role, or nobody's role is on record (GOV-01).
+
+    another: a role is on record, and this is not among them (GOV-16).
+    """
+
+    role: str
+    another: bool = False
+
+
 Condition = (
     Flagged
     | OnTheRegister
@@ -125,4 +136,5 @@ Condition = (
     | AboutAChild
     | HasChildAtRisk
     | GradedAtDue
+    | ReportedBy
 )

@@ -92,4 +92,25 @@ class BeforeTheEnd:
     limit: str
 
 
-Due = Within | AtOnce | SameDay | NextSchoolDay | WakingHours | ByFirstGrade | ByCurrentGrade | FirstThen | BeforeTheEnd
+@dataclass(frozen=True, slots=True)
+class ByTimeLimit:
+    """By the time limit that a recommendation carries as its grade (GOV-01): T + its limit, or the end of a date.
+
+    limits: the words that it may be and their limits. Any other text but a date, or none: by when cannot be told.
+    """
+
+    limits: Mapping[str, str] = field(hash=False)
+
+
+Due = (
+    Within
+    | AtOnce
+    | SameDay
+    | NextSchoolDay
+    | WakingHours
+    | ByFirstGrade
+    | ByCurrentGrade
+    | FirstThen
+    | BeforeTheEnd
+    | ByTimeLimit
+)

@@ -7,10 +7,15 @@ from bounden.records.vocabulary import ROLES
 
 
 class Each(enum.StrEnum):
-    """Tests that are not made per person."""
+    """Tests that are not made per person.
+
+    REPORT: the recommendations of one system with one source_ref together; one without is a report of its own. The
+    first of them by report, then id, carries the obligation; what stands in any of them is evidence (GOV-02).
+    """
 
     OCCURRENCE = "the occurrence"
     ROW = "each such act on record"
+    REPORT = "each inspection report, all its recommendations together"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

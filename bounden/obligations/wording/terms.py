@@ -12,6 +12,7 @@ from bounden.obligations.terms import (
     Breach,
     ByCurrentGrade,
     ByFirstGrade,
+    ByTimeLimit,
     CategoryRecorded,
     ChildKnown,
     Condition,
@@ -51,6 +52,7 @@ from bounden.obligations.terms import (
     RecordedValue,
     Repeated,
     Report,
+    ReportedBy,
     SameDay,
     SameTimeOfWeek,
     Scope,
@@ -180,6 +182,9 @@ def say_due(due: Due, parameters: Parameters) -> str:
         case ByCurrentGrade(limits=limits):
             said = [f"{say_word(grade)}: within {limit(text)}" for grade, text in limits.items()]
             return f"by the grade ({'; '.join(said)}); a higher grade brings the limit forward"
+        case ByTimeLimit(limits):
+            said = [f"{say_word(word)}: within {limit(text)}" for word, text in limits.items()]
+            return f"by the time limit that it sets ({'; '.join(said)}; a date: by the end of that day)"
 
 
 def _sum(steps: tuple[str, ...], parameters: Parameters) -> str:
@@ -267,6 +272,9 @@ def say_condition(condition: Condition, parameters: Parameters) -> str:  # noqa:
             return "what kind of case it is stands on record"
         case HasChildAtRisk():
             return "the occurrence has a child at risk"
+        case ReportedBy(role, another):
+            by = f"made by the {say_word(role)}"
+            return f"made by somebody else than the {say_word(role)}" if another else f"{by}, or by nobody knows whom"
         case GradedAtDue(grades):
             return f"the risk is graded {say_any(grades)} by then"
 

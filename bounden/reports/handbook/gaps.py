@@ -19,6 +19,7 @@ _TABLES = {
 _COLUMNS = {
     ("occurrences", "reported_at"): "when it was reported",
     ("occurrences", "category"): "what it was about",
+    ("occurrences", "grade"): "the time limit that a recommendation sets",
     ("people", "date_of_birth"): "the person's date of birth or age",
     ("involvements", "vehicle"): "whether the person was in the vehicle",
     ("actions", "value"): "the result",
@@ -30,6 +31,7 @@ _COLUMNS = {
 _FIELD_MEANS = {
     ("occurrences", "reported_at"): "Empty, and no first report among the actions: cannot tell.",
     ("occurrences", "category"): "Empty: cannot tell whether the duty applies.",
+    ("occurrences", "grade"): "Empty, or neither a date nor a known word: by when it is due cannot be told.",
     ("people", "date_of_birth"): (
         "Empty, and the person's part in the occurrence shows no child either: cannot tell. Nobody is dropped for it."
     ),

@@ -16,9 +16,11 @@ from bounden.obligations.terms import (
     BeforeTheEnd,
     Breach,
     ByCurrentGrade,
+    ByTimeLimit,
     Condition,
     Doing,
     Due,
+    Each,
     EachLowering,
     EachNight,
     EachRow,
@@ -136,6 +138,8 @@ def _of_extent(one: Standard) -> Iterator[tuple[str, Standard]]:
 
 def _of_people(one: Standard) -> Iterator[tuple[str, Standard]]:
     """Children only; an upper age that the guidance says aloud (IC-10) says the same, and is no part of its own."""
+    if one.for_each is Each.REPORT:
+        yield "owed once for all its recommendations", replace(one, for_each=Each.OCCURRENCE)
     if isinstance(one.for_each, People) and one.for_each.children:
         aloud = tuple(each for each in one.only_where if not isinstance(each, AgedUpTo))
         yield "for children only", replace(one, for_each=replace(one.for_each, children=False), only_where=aloud)
@@ -239,6 +243,10 @@ def _of_due(due: Due, numbers: Parameters) -> Iterator[tuple[str, Due]]:
         yield f"then {say_limit(numbers.limit(due.then))}", replace(due, then=_later(due.then))
     if isinstance(due, BeforeTheEnd):
         yield f"before {_ending(due.end)}", Within(due.limit)
+    if isinstance(due, ByTimeLimit):
+        for word in due.limits:
+            rest = {each: limit for each, limit in due.limits.items() if each != word}
+            yield f"a limit of {say_word(word)}", ByTimeLimit(rest)
     if isinstance(due, ByCurrentGrade):
         if due.lowered_by:
             yield "a lower grade needs approval", replace(due, lowered_by=None)

@@ -82,6 +82,13 @@ def test_it_holds_the_people_those_linked_to_them_and_their_other_occurrences(co
     assert [c.kind for c in near.coverage] == ["*"]
 
 
+def test_a_recommendation_comes_with_the_others_of_its_report(connection):
+    connection.execute("UPDATE occurrences SET kind = 'recommendation', source_ref = 'report' WHERE kind = 'incident'")
+    assert {o.occurrence_id for o in around(connection, "Wexshire", "theft").occurrences} >= {"fight", "theft"}
+    connection.execute("UPDATE occurrences SET source_ref = ''")
+    assert {o.occurrence_id for o in around(connection, "Wexshire", "theft").occurrences} == {"theft"}
+
+
 def test_nothing_of_another_force_comes_near(connection):
     near = around(connection, "Wexshire", "fight")
     assert {row.force for table in TABLES for row in getattr(near, table)} == {"Wexshire"}
