@@ -10,8 +10,10 @@ import ibis
 
 from bounden.engine.feeds import with_feed
 from bounden.engine.files import Files
+from bounden.engine.harm_suspected import harm_suspected
 from bounden.engine.joins import beside, within
 from bounden.engine.nobody import NONE
+from bounden.engine.one_after_another import followed
 from bounden.engine.people import members
 from bounden.engine.states import aged_from, child, flagged, known_under, looked_after, on_the_register, under_way
 from bounden.engine.told import Told, certain, doubtful, either, gathered, read, written
@@ -26,14 +28,18 @@ from bounden.obligations.terms import (
     Condition,
     EitherOf,
     Flagged,
+    Followed,
     GradedAtDue,
     HasChildAtRisk,
     LookedAfter,
     NotDenied,
     NotKnownUnder,
     OnTheRegister,
+    People,
+    ReasonRecorded,
     RecordedValue,
     ReportedBy,
+    SignificantHarmSuspected,
     Under,
     UnderWay,
 )
@@ -73,6 +79,12 @@ def answered(  # noqa: C901 - one case for each term of a closed set
             return _not_denied(files, question, keys, kind, name)
         case RecordedValue(kind, values):
             return _recorded_value(files, question, kind, values, name)
+        case Followed():
+            return followed(files, condition, question, keys, name)
+        case ReasonRecorded(standard, among):
+            return _reason_recorded(files, question, keys, standard, among, name)
+        case SignificantHarmSuspected():
+            return harm_suspected(files, parameters, question, keys, name)
         case AboutAChild(or_suspect):
             return _about_a_child(files, question, keys, name, or_suspect=or_suspect)
         case CategoryRecorded():
@@ -129,6 +141,19 @@ def _reported_by(files: Files, question: Any, role: str, another: bool, name: st
     # Without a row, nobody's role is on record.
     its_own = joined.asked_role.fill_null(True)
     return written(joined, name, certain(~its_own if another else its_own)).drop("asked_role")
+
+
+def _reason_recorded(files: Files, question: Any, keys: Sequence[str], standard: str, among: People, name: str) -> Any:
+    """A reason that names nobody counts if the set has one child there (`!`)."""
+    done = files.done.filter((files.done.kind == "rationale_recorded") & (files.done.value == standard))
+    asked = question.select(*keys, *(c for c in ("person", *_MOMENT, "occurrence", "force") if c not in keys))
+    rows = files.keep("reasons", _named(within(asked, done.select("file", row_person="person"), ["file"])))
+    found = members(files, among, rows.select(*_MOMENT, "occurrence", "force").distinct())
+    count = found.group_by(*_MOMENT).aggregate(children_there=found.count())
+    rows = beside(rows, count, _MOMENT)
+    named = (rows.row_person != NONE) | (rows.children_there.fill_null(0) == 1)
+    told = doubtful(named, ~named, ibis.literal("actions.person_id of rationale_recorded"))
+    return gathered(question, keys, name, rows.select(*keys, holds=told.holds, reason=told.reason))
 
 
 def _about_a_child(files: Files, question: Any, keys: Sequence[str], name: str, *, or_suspect: bool) -> Any:

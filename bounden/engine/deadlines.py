@@ -8,6 +8,7 @@ from typing import Any
 
 import ibis
 
+from bounden.engine.conditions import answered
 from bounden.engine.endings import before_the_end
 from bounden.engine.excuses import recorded
 from bounden.engine.files import Files
@@ -16,6 +17,7 @@ from bounden.engine.joins import beside, within
 from bounden.engine.limits import next_school_day, same_day, span_after, waking
 from bounden.engine.nobody import NONE
 from bounden.engine.time_limits import by_time_limit
+from bounden.engine.told import read
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import (
     AtOnce,
@@ -29,6 +31,7 @@ from bounden.obligations.terms import (
     SameDay,
     WakingHours,
     Within,
+    WithinIf,
 )
 
 KEYS = ("file", "person", "trigger_id")
@@ -60,6 +63,8 @@ class Deadlines:
                 ).select(*asked.columns, "due_earliest", "due_latest")
             case BeforeTheEnd(end=end, limit=limit):
                 return before_the_end(self._files, end, self._after(asked, "start", (limit,), "due"))
+            case WithinIf():
+                return self._within_if(due, asked)
             case SameDay(limit):
                 first = same_day(asked, "start_earliest", self._parameters, limit, name="due_earliest")
                 return self._files.keep(
@@ -77,6 +82,21 @@ class Deadlines:
                 return self._by_current_grade(due, asked)
             case ByTimeLimit():
                 return by_time_limit(self._files, self._parameters, due, asked)
+
+    def _within_if(self, term: WithinIf, asked: Any) -> Any:
+        """By the one limit or the other; as wide as both where the condition cannot be told."""
+        rows = answered(self._files, self._parameters, term.condition, asked, KEYS, "sooner")
+        rows = self._after(rows, "start", (term.limit,), "one")
+        rows = self._files.keep("either_limit", self._after(rows, "start", (term.otherwise,), "other"))
+        told = read(rows, "sooner")
+        due = {
+            f"due_{end}": told.holds.isnull().ifelse(
+                pick(rows[f"one_{end}"], rows[f"other_{end}"]),
+                told.holds.ifelse(rows[f"one_{end}"], rows[f"other_{end}"]),
+            )
+            for end, pick in (("earliest", ibis.least), ("latest", ibis.greatest))
+        }
+        return rows.select(*asked.columns, **due)
 
     def _after(self, table: Any, instant: str, limits: Sequence[str], name: str) -> Any:
         return span_after(self._files, table, instant, self._parameters, *limits, name=name)

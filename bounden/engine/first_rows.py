@@ -37,15 +37,20 @@ def first_row(rows: Any) -> Any:
 
 def first_of_values(files: Files, rows: Any, values: frozenset[str]) -> Any:
     """The first row of a value; those without value may come before it, or be the only ones."""
-    rows = rows.filter(rows.value.isnull() | rows.value.isin(sorted(values)))
-    rows = files.keep("of_values", rows)
-    sure = first_row(rows.filter(rows.value.notnull()))
-    unsure = rows.filter(rows.value.isnull())
+    told = doubtful(rows.value.isin(sorted(values)), rows.value.isnull(), ibis.literal("actions.value of ") + rows.kind)
+    return first_told(files, rows.mutate(holds=told.holds, reason=told.reason))
+
+
+def first_told(files: Files, rows: Any) -> Any:
+    """The first row that counts (holds); those that may count may come before it, or be the only ones."""
+    rows = files.keep("told_rows", rows.filter(rows.holds.fill_null(True)))
+    sure = first_row(rows.filter(rows.holds.notnull()))
+    unsure = rows.filter(rows.holds.isnull())
     order = {"earliest": unsure.earliest, "latest": unsure.latest, "id": unsure.action_id}
     maybe = unsure.group_by(*WHO).aggregate(
         maybe_earliest=unsure.earliest.min(),
         maybe_latest=unsure.latest.min(),
-        maybe=ibis.struct({**order, "person": unsure.row_person, "kind": unsure.kind}).min(),
+        maybe=ibis.struct({**order, "person": unsure.row_person, "why": unsure.reason}).min(),
     )
     both_known = sure.outer_join(maybe, list(WHO))
     known = both_known.select(
@@ -64,7 +69,7 @@ def first_of_values(files: Files, rows: Any, values: frozenset[str]) -> Any:
         row_person=has_sure.ifelse(known.row_person, known.maybe.person),
         row_latest=known.row_latest,
         told_holds=has_sure.ifelse(True, ibis.null().cast("boolean")),
-        told_reason=has_sure.ifelse(_NO_TEXT, ibis.literal("actions.value of ") + known.maybe.kind),
+        told_reason=has_sure.ifelse(_NO_TEXT, known.maybe.why),
     )
 
 

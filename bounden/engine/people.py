@@ -7,7 +7,7 @@ import ibis
 
 from bounden.engine.files import Files, shared
 from bounden.engine.joins import beside, within
-from bounden.engine.states import child, flagged, linked
+from bounden.engine.states import child, flagged, linked, tied
 from bounden.engine.told import Told, both, certain, doubtful, either, gathered, read, written
 from bounden.obligations.terms import People, Scope
 from bounden.obligations.terms.scope import Looks
@@ -73,15 +73,26 @@ def members(files: Files, people: People, moments: Any) -> Any:
 def _tied_to_an_adult(files: Files, question: Any, keys: Sequence[str], roles: frozenset[str]) -> Any:
     """Whether the person is at the child's end of a relationship with an adult in one of these roles."""
     others = files.parts.filter(files.parts.role.isin(sorted(roles))).select("occurrence", other="person").distinct()
-    ties = linked(files, question, keys, others)
+    ties, told = _to_adults(files, linked(files, question, keys, others))
+    rows = ties.select(*keys, holds=told.holds, reason=told.reason)
+    return files.keep("tied", gathered(question, keys, "tied", rows))
+
+
+@shared
+def tied_to_adult(files: Files, pairs: Any, keys: Sequence[str], name: str) -> Any:
+    """Pairs of a person and `other`, with whether that one is an adult of whom the person is a linked child."""
+    ties, told = _to_adults(files, tied(files, pairs, keys))
+    return files.keep("tied_pairs", written(ties, name, told).select(*pairs.columns, f"{name}_holds", f"{name}_reason"))
+
+
+def _to_adults(files: Files, ties: Any) -> tuple[Any, Told]:
+    """Ties with `other`, and whether that one is an adult and the tie stands."""
     moments = ties.select(*_MOMENT, "occurrence", "force", person=ties.other).distinct()
     grown = child(files, moments, (*_MOMENT, "person"), "child")
     grown = grown.select(*_MOMENT, other=grown.person, child_holds=grown.child_holds, child_reason=grown.child_reason)
     ties = beside(ties, grown, (*_MOMENT, "other"))
     minor = read(ties, "child")
-    told = both([Told(~minor.holds, minor.reason), read(ties, "tie")])
-    rows = ties.select(*keys, holds=told.holds, reason=told.reason)
-    return files.keep("tied", gathered(question, keys, "tied", rows))
+    return ties, both([Told(~minor.holds, minor.reason), read(ties, "tie")])
 
 
 _MOMENT = ("file", "when_earliest", "when_latest")

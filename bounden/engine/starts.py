@@ -13,6 +13,7 @@ from typing import Any
 
 import ibis
 
+from bounden.engine.carers import carers_arrested
 from bounden.engine.days import with_day
 from bounden.engine.feeds import with_feed
 from bounden.engine.files import Files
@@ -23,6 +24,7 @@ from bounden.engine.limits import after
 from bounden.engine.lowered_grades import lowerings
 from bounden.engine.marks import nights, passed
 from bounden.engine.nobody import NONE, nobody
+from bounden.engine.one_after_another import last_before, report_of_repeat
 from bounden.engine.people import belonging, candidates
 from bounden.engine.repeated import reports_before
 from bounden.engine.started import WHO, at_acts, at_each, at_report, given
@@ -33,6 +35,7 @@ from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import (
     Attendance,
+    CarerArrested,
     ChildKnown,
     EachLowering,
     EachNight,
@@ -42,10 +45,12 @@ from bounden.obligations.terms import (
     FirstCounted,
     FirstUnattended,
     FromTheNth,
+    LastBefore,
     LaterOf,
     Mark,
     Occurred,
     Repeated,
+    RepeatReport,
     Report,
     SecondInARow,
     SignificantHarm,
@@ -100,6 +105,12 @@ class Starts:
                 return passed(self._files, self._parameters, start, who)
             case EachNight():
                 return nights(self._files, self._parameters, start, self._first(start.begins, who))
+            case CarerArrested():
+                return self._at_first(who, carers_arrested(self._files, who), at_action=True)
+            case LastBefore():
+                return last_before(self._files, start, who)
+            case RepeatReport(otherwise=other):
+                return report_of_repeat(self._files, self._parameters, start, self.of(other, who), who)
             case SignificantHarm():
                 return Harm(self._files, self._child_known, self._about).starts(who)
             case EarlierOf(one, other):

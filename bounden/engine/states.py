@@ -32,7 +32,7 @@ def flagged(files: Files, question: Any, keys: Sequence[str], kinds: frozenset[s
     """Whether the person carries a flag of one of these kinds."""
     flags = files.flags.filter(files.flags.kind.isin(sorted(kinds)))
     asked = files.keep("flagged", gathered(question, keys, "present", _standing(question, flags, keys, "flags")))
-    return _or_absent(files, asked, keys, "flags", kinds, ("present",), name)
+    return or_absent(files, asked, keys, "flags", kinds, ("present",), name)
 
 
 @shared
@@ -101,7 +101,7 @@ def looked_after(files: Files, question: Any, keys: Sequence[str], name: str) ->
     """LAC: flag looked_after, or residence in a care home."""
     asked = flagged(files, question, keys, frozenset({"looked_after"}), "by_flag")
     asked = files.keep("living", gathered(asked, keys, "present", _standing(asked, files.homes, keys, "residences")))
-    return _or_absent(files, asked, keys, "residences", frozenset(), ("by_flag", "present"), name)
+    return or_absent(files, asked, keys, "residences", frozenset(), ("by_flag", "present"), name)
 
 
 @shared
@@ -111,6 +111,15 @@ def linked(files: Files, question: Any, keys: Sequence[str], others: Any) -> Any
     rows = files.keep("ties_asked", within(question, ties, ["occurrence", "person"]))
     told = _stands(rows, "relationships")
     pairs = rows.select(*question.columns, "other").distinct()
+    found = rows.select(*keys, "other", holds=told.holds, reason=told.reason)
+    return files.keep("linked", gathered(pairs, [*keys, "other"], "tie", found))
+
+
+@shared
+def tied(files: Files, pairs: Any, keys: Sequence[str]) -> Any:
+    """Pairs of a person and `other`, with whether the person has a tie with that one: tie_*."""
+    rows = files.keep("ties_asked", within(pairs, files.ties, ["other", "person"]))
+    told = _stands(rows, "relationships")
     found = rows.select(*keys, "other", holds=told.holds, reason=told.reason)
     return files.keep("linked", gathered(pairs, [*keys, "other"], "tie", found))
 
@@ -187,7 +196,7 @@ def _stands(rows: Any, table: str) -> Told:
     return doubtful(~never & stands, ~never, reason)
 
 
-def _or_absent(
+def or_absent(
     files: Files,
     asked: Any,
     keys: Sequence[str],

@@ -11,7 +11,8 @@ from bounden.obligations.judging.conditions import Asked, holds
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import belongs, candidates, in_scope, may_be_in_scope
 from bounden.obligations.judging.recurring import intervals
-from bounden.obligations.judging.starts import Started, starts
+from bounden.obligations.judging.started import Started
+from bounden.obligations.judging.starts import starts
 from bounden.obligations.judging.told import YES, Told, untold
 from bounden.obligations.judging.verdict import Trial, judge
 from bounden.obligations.obligation import Obligation

@@ -13,6 +13,7 @@ from bounden.obligations.terms import (
     Test,
     WakingHours,
     Within,
+    WithinIf,
 )
 
 
@@ -38,6 +39,8 @@ def _limits(due: Due) -> list[str]:
             return [limit]
         case FirstThen(first, then):
             return [first, then]
+        case WithinIf(limit=limit, otherwise=otherwise):
+            return [limit, otherwise]
         case ByFirstGrade(limits=limits, otherwise=otherwise):
             return [text for texts in (*limits.values(), otherwise) for text in texts]
         case ByCurrentGrade(limits=limits) | ByTimeLimit(limits):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from bounden.obligations.terms import (
     Attendance,
     ByTimeLimit,
+    CarerArrested,
     CategoryRecorded,
     ChildKnown,
     Doing,
@@ -22,9 +23,11 @@ from bounden.obligations.terms import (
     FirstUnattended,
     Flagged,
     FlagHeld,
+    Followed,
     FromTheNth,
     ItsNote,
     ItsRank,
+    LastBefore,
     LaterOf,
     LookedAfter,
     Member,
@@ -32,6 +35,8 @@ from bounden.obligations.terms import (
     OnTheRegister,
     People,
     Preceded,
+    ReasonRecorded,
+    RepeatReport,
     SecondInARow,
     Standard,
     Start,
@@ -65,6 +70,10 @@ class Need:
     member: int = 0
 
 
+#: Starts that are an action's own instant, unless they say "else the report".
+_ACTS = (EachRow, EachLowering, First, FromTheNth, SecondInARow, CarerArrested, LastBefore)
+
+
 def needs(standard: Standard, test: Test) -> tuple[Need, ...]:
     """Everything that one test of a standard rests on, each once, what starts it first."""
     found = [*_to_start(test), *_to_time(test), *_to_apply(standard, test), *_to_show(standard, test)]
@@ -79,6 +88,12 @@ def starting_kinds(start: Start) -> Iterator[str]:
             yield kind
         case EachRow(kinds=kinds, else_report=False) | EachLowering(kinds) | First(kinds=kinds, else_report=False):
             yield from kinds
+        case CarerArrested():
+            yield "suspect_arrested"
+        case LastBefore(kind, before):
+            yield from (kind, before)
+        case RepeatReport(otherwise=otherwise):
+            yield from starting_kinds(otherwise)
         case FirstUnattended():
             yield from ("resolved_without_attendance", "closed")
         case LaterOf(one, other):
@@ -110,12 +125,13 @@ def _to_time(test: Test) -> Iterator[Need]:
                 yield Need(Use.TIMES, "actions", "officers_arrived")
             case First(kinds=kinds) | EachRow(kinds=kinds):
                 yield from (Need(Use.TIMES, "actions", kind) for kind in kinds if kind not in starting)
+            case RepeatReport(kind=kind):
+                yield Need(Use.TIMES, "actions", kind)
             case _:
                 pass
         if isinstance(start, Occurred):
             yield Need(Use.TIMES, "occurrences", "", "occurred_at")
-        acts = EachRow | EachLowering | First | FromTheNth | SecondInARow
-        if not isinstance(start, acts) or getattr(start, "else_report", False):
+        if not isinstance(start, _ACTS) or getattr(start, "else_report", False):
             yield Need(Use.TIMES, "occurrences", "", "reported_at")
     if isinstance(test.due, ByTimeLimit):
         yield Need(Use.TIMES, "occurrences", "", "grade")
@@ -132,9 +148,11 @@ def _starts(start: Start) -> Iterator[Start]:
         yield from _starts(start.other)
     if isinstance(start, EachNight):
         yield from _starts(start.begins)
+    if isinstance(start, RepeatReport):
+        yield from _starts(start.otherwise)
 
 
-def _to_apply(standard: Standard, test: Test) -> Iterator[Need]:  # noqa: C901 - one case for each term of a closed set
+def _to_apply(standard: Standard, test: Test) -> Iterator[Need]:
     people = standard.for_each
     if isinstance(people, People):
         yield Need(Use.CONDITION, "involvements")
@@ -149,21 +167,31 @@ def _to_apply(standard: Standard, test: Test) -> Iterator[Need]:  # noqa: C901 -
         if isinstance(people, People):
             yield from (Need(Use.CONDITION, "flags", kind) for kind in people.flagged)
     for term in _within(standard.conditions_of(test)):
-        match term:
-            case Flagged(kinds):
-                yield from (Need(Use.CONDITION, "flags", kind) for kind in kinds)
-            case UnderWay(begun, ended):
-                yield from (Need(Use.CONDITION, "actions", kind) for kind in (begun, *ended))
-                yield from (Need(Use.CONDITION, "actions", kind, "value") for kind, values in ended.items() if values)
-            case OnTheRegister():
-                yield Need(Use.CONDITION, "involvements")
-            case CategoryRecorded():
-                yield Need(Use.CONDITION, "occurrences", "", "category")
-            case LookedAfter():
-                yield Need(Use.CONDITION, "flags", "looked_after")
-                yield Need(Use.CONDITION, "residences")
-            case _:
-                pass
+        yield from _to_hold(term)
+
+
+def _to_hold(term: object) -> Iterator[Need]:
+    """What one condition rests on."""
+    match term:
+        case Flagged(kinds):
+            yield from (Need(Use.CONDITION, "flags", kind) for kind in kinds)
+        case UnderWay(begun, ended):
+            yield from (Need(Use.CONDITION, "actions", kind) for kind in (begun, *ended))
+            yield from (Need(Use.CONDITION, "actions", kind, "value") for kind, values in ended.items() if values)
+        case OnTheRegister():
+            yield Need(Use.CONDITION, "involvements")
+        case Followed(by=kind, flags=flags):
+            yield Need(Use.STARTS, "actions", kind)
+            yield from (Need(Use.CONDITION, "flags", flag) for flag in flags)
+        case ReasonRecorded():
+            yield Need(Use.STARTS, "actions", "rationale_recorded")
+        case CategoryRecorded():
+            yield Need(Use.CONDITION, "occurrences", "", "category")
+        case LookedAfter():
+            yield Need(Use.CONDITION, "flags", "looked_after")
+            yield Need(Use.CONDITION, "residences")
+        case _:
+            pass
 
 
 def _within(term: object) -> Iterator[object]:

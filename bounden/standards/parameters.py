@@ -34,11 +34,13 @@ from bounden.obligations.terms import (
     NextSchoolDay,
     NotKnownUnder,
     Repeated,
+    RepeatReport,
     SameDay,
     Standard,
     Under,
     WakingHours,
     Within,
+    WithinIf,
 )
 from bounden.records.vocabulary import RANKS
 
@@ -112,6 +114,10 @@ def _named_by(term: object) -> list[str]:  # noqa: C901 - one case for each term
             return [*_named_by(one), *_named_by(other)]
         case Within(limit) | SameDay(limit) | Mark(limit) | BeforeTheEnd(limit=limit):
             return [limit]
+        case WithinIf(condition, limit, otherwise):
+            return [limit, otherwise, *_named_by(condition)]
+        case RepeatReport(within=limit, otherwise=other):
+            return [limit, *_named_by(other)]
         case WakingHours(limit):
             return [limit, "rest_from", "rest_to"]
         case NextSchoolDay():

@@ -142,6 +142,10 @@ ARTHUR = Source(
     "College of Policing: ARTHUR reminds staff to focus on the voice of the child",
     "https://www.college.police.uk/support-forces/practices/arthur-reminds-staff-focus-voice-child",
 )
+MARAC_CRITERIA = Source(
+    "SafeLives: criteria for a referral to a multi-agency risk assessment conference",
+    "https://safelives.org.uk/resources-library/marac-referral-criteria-and-form/",
+)
 REFERRAL_MECHANISM = Source(
     "College of Policing: the national referral mechanism",
     "https://www.app.college.police.uk/app-content/major-investigation-and-public-protection/modern-slavery/"
@@ -245,6 +249,10 @@ BUCKS_ENQUIRIES = Source(
     "https://bscb.procedures.org.uk/ykqhx/assessing-need-and-providing-help/"
     "child-protection-section-47-enquiries-procedure",
 )
+LEWISHAM_ENQUIRIES = Source(
+    "Lewisham procedures: strategy meetings and child protection enquiries",
+    "https://lewishamchildcare.proceduresonline.com/p_sec_47_enq.html",
+)
 BUCKS_MEDICALS = Source(
     "Buckinghamshire procedures: medical assessment of children in suspected abuse and neglect",
     "https://bscb.procedures.org.uk/pkqhz/joint-working-procedures-and-guidance/"
@@ -278,6 +286,11 @@ THAMES_VALLEY_QUEUES = Source(
     "Thames Valley inspection of 2023: how vulnerable people are protected",
     "https://hmicfrs.justiceinspectorates.gov.uk/news/news-feed/"
     "thames-valley-police-communicates-well-with-public-but-concerns-about-how-vulnerable-people-protected/",
+)
+THAMES_VALLEY_DELAYS = Source(
+    "Thames Valley inspection of 2023: information on the vulnerable, as reported by the Slough Express",
+    "https://www.sloughexpress.co.uk/news/windsor/190186/"
+    "improvements-needed-to-thames-valley-police-investigation-practices-says-report.html",
 )
 WARWICKSHIRE = Source(
     "Warwickshire: response to the post-inspection review of its national child protection inspection",

@@ -38,6 +38,7 @@ from bounden.obligations.terms import (
     FirstThen,
     Flagged,
     FlagHeld,
+    Followed,
     FromTheNth,
     ItsRank,
     LaterOf,
@@ -47,6 +48,7 @@ from bounden.obligations.terms import (
     People,
     Preceded,
     Repeated,
+    RepeatReport,
     Report,
     SameTimeOfWeek,
     Scope,
@@ -54,6 +56,7 @@ from bounden.obligations.terms import (
     Start,
     UnderWay,
     Within,
+    WithinIf,
     abuse_incident,
     any_occurrence,
     incident,
@@ -169,6 +172,9 @@ def _other_conditions(condition: Condition) -> Iterator[tuple[str, tuple[Conditi
         yield "not about a suspect", (AboutAChild(),)
     if not isinstance(condition, AgedUpTo):
         yield f"without {type(condition).__name__}", ()
+    if isinstance(condition, Followed):
+        yield "not by the action", (replace(condition, by="found"),)
+        yield "not by the flag", (replace(condition, flags=frozenset()),)
     if isinstance(condition, EitherOf):
         for at, part in enumerate(condition.conditions):
             rest = _without(condition.conditions, at)
@@ -232,7 +238,7 @@ def _other_breaches(breach: Breach) -> Iterator[tuple[str, Breach]]:
                 yield f"after any {one.kind}", replace(breach, by=plain)
 
 
-def _other_starts(start: Start) -> Iterator[tuple[str, Start]]:  # noqa: C901 - a closed set
+def _other_starts(start: Start) -> Iterator[tuple[str, Start]]:  # noqa: C901 - one case for each term of a closed set
     if isinstance(start, First | EachRow) and start.else_report:
         yield "never from the report", replace(start, else_report=False)
     if isinstance(start, First | EachRow) and len(start.kinds) > 1:
@@ -260,6 +266,9 @@ def _other_starts(start: Start) -> Iterator[tuple[str, Start]]:  # noqa: C901 - 
     if isinstance(start, EachNight):
         yield "a night though it ended", replace(start, until=())
         yield from ((what, replace(start, begins=begins)) for what, begins in _other_starts(start.begins))
+    if isinstance(start, RepeatReport):
+        yield "no repeat", start.otherwise
+        yield "whenever it was", replace(start, within="1200 m")
     if isinstance(start, EarlierOf | LaterOf):
         yield "from the one", start.one
         yield "from the other", start.other
@@ -284,6 +293,9 @@ def _other_limits(due: Due) -> Iterator[tuple[str, Due]]:
             yield f"no limit of {word}", ByTimeLimit({w: other for w, other in due.limits.items() if w != word})
             if limit[0].isdigit():
                 yield f"a longer {word}", ByTimeLimit({**due.limits, word: _later(limit)})
+    if isinstance(due, WithinIf):
+        yield "always by the one limit", Within(due.limit)
+        yield "always by the other limit", Within(due.otherwise)
     if isinstance(due, ByCurrentGrade):
         if due.lowered_by:
             yield "lowered by anybody", replace(due, lowered_by=None)

@@ -15,17 +15,23 @@ from typing import Any
 from bounden.obligations.clock.local import day_of, end_of_day, start_of_day
 from bounden.obligations.terms import (
     ByTimeLimit,
+    CarerArrested,
+    DueOf,
     Each,
     Flagged,
     FlagHeld,
+    Followed,
     Occurred,
     OnTheRegister,
     People,
     Preceded,
+    ReasonRecorded,
     Repeated,
+    RepeatReport,
     ReportedBy,
     SameTimeOfWeek,
     SecondInARow,
+    SignificantHarmSuspected,
     Standard,
     Type,
 )
@@ -50,7 +56,7 @@ from bounden.records.vocabulary import (
     RELATIONSHIP_KINDS,
     ROLES,
 )
-from bounden.standards import RULEBOOK
+from bounden.standards import RULEBOOK, standard
 
 AS_OF = datetime(2027, 1, 15, 12)
 FORCES = (*(f"Force {n}" for n in range(7)), "Gwent Police")
@@ -110,6 +116,21 @@ _TIME_LIMITS = (
 )  # fmt: skip
 _EXCUSES = ("rationale_recorded", "rationale_recorded", "rationale_recorded", "supervisor_approved", "escalated")
 _ENDS = ("found", "closed", "released", "transferred_to_authority", "protection_ended", "enquiry_started")
+# Fields of terms that name a kind of action, and terms that mean kinds or roles without naming them.
+_KINDS = (
+    "kind", "first", "before", "by", "paused_by", "denied_by",
+    "or_done", "partner_after", "by_another_than", "begun", "not_before",
+)  # fmt: skip
+_MEANT: Mapping[type, frozenset[str]] = {
+    CarerArrested: frozenset({"suspect_arrested"}),
+    ReasonRecorded: frozenset({"rationale_recorded"}),
+    SignificantHarmSuspected: frozenset({"enquiry_started", "risk_graded", "protection_started"}),
+}
+_MEANT_ROLES: Mapping[type, frozenset[str]] = {
+    CarerArrested: frozenset({"carer", "suspect"}),
+    RepeatReport: frozenset({"victim"}),
+    SignificantHarmSuspected: frozenset({"child_subject", "child_present", "victim", "protected_child"}),
+}
 _TABLES = ("flags", "relationships", "residences", "involvements")
 
 
@@ -151,21 +172,13 @@ def _kinds_of_everything() -> tuple[str, ...]:
 
 def kinds_named(term: Any) -> set[str]:
     """Every kind of action that a term names, at whatever depth."""
-    found: set[str] = set()
+    found: set[str] = set(_MEANT.get(type(term), ()))
+    if isinstance(term, DueOf):
+        found |= {kind for test in standard(term.standard).tests for kind in kinds_named(test)}
     if dataclasses.is_dataclass(term):
         for field in dataclasses.fields(term):
             value = getattr(term, field.name)
-            if field.name in (
-                "kind",
-                "first",
-                "paused_by",
-                "denied_by",
-                "or_done",
-                "partner_after",
-                "by_another_than",
-                "begun",
-                "not_before",
-            ):
+            if field.name in _KINDS:
                 found |= {value} if isinstance(value, str) else kinds_named(value)
             elif field.name in ("kinds", "changed", "denied_too", "ended") and not isinstance(term, Looks):
                 found |= set(value)
@@ -208,6 +221,8 @@ def flags_named(term: Any) -> set[str]:
     if dataclasses.is_dataclass(term):
         if isinstance(term, (Flagged, FlagHeld)):
             found |= term.kinds
+        if isinstance(term, Followed):
+            found |= term.flags
         if isinstance(term, People):
             found |= term.flagged
         for field in dataclasses.fields(term):
@@ -233,7 +248,7 @@ def terms_named(term: Any) -> set[type]:
 
 def roles_named(term: Any) -> set[str]:
     """Every role of a set of people that a term names."""
-    found: set[str] = set()
+    found: set[str] = set(_MEANT_ROLES.get(type(term), ()))
     if isinstance(term, People):
         found |= term.roles | term.linked_to
     if dataclasses.is_dataclass(term):

@@ -7,13 +7,15 @@ from bounden.obligations.judging.casefile import CaseFile
 from bounden.obligations.judging.deeds import Deed, Denial
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.limits import Clock
+from bounden.obligations.judging.one_after_another import followed
 from bounden.obligations.judging.people import members
-from bounden.obligations.judging.starts import window
+from bounden.obligations.judging.starts import significant_harm, window
 from bounden.obligations.judging.states import flagged, looked_after, on_the_register, under_way
-from bounden.obligations.judging.told import NO, YES, Told, either, untold
+from bounden.obligations.judging.told import NO, YES, Told, both, either, untold
 from bounden.obligations.span import Span
 from bounden.obligations.terms import (
     CHILDREN_AT_RISK,
+    CHILDREN_LIKELY_TO_SUFFER_HARM,
     AboutAChild,
     AgedFrom,
     AgedUpTo,
@@ -21,17 +23,23 @@ from bounden.obligations.terms import (
     Condition,
     EitherOf,
     Flagged,
+    Followed,
     GradedAtDue,
     HasChildAtRisk,
     LookedAfter,
     NotDenied,
     NotKnownUnder,
     OnTheRegister,
+    People,
+    ReasonRecorded,
     RecordedValue,
     ReportedBy,
+    SignificantHarmSuspected,
     Under,
     UnderWay,
 )
+
+HARM_UNSURE = "when harm was first suspected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,12 @@ def holds(condition: Condition, asked: Asked) -> Told:  # noqa: C901 - one case 
             return either(_has_value(deed, values) for deed in file.of_kind(kind))
         case CategoryRecorded():
             return YES if file.occurrence.category else untold("occurrences.category")
+        case Followed():
+            return followed(file, condition, asked.person_id)
+        case ReasonRecorded(standard, among):
+            return _reason_recorded(asked, standard, among)
+        case SignificantHarmSuspected():
+            return _harm_suspected(asked)
         case AboutAChild():
             return _about_a_child(asked, condition)
         case HasChildAtRisk():
@@ -104,6 +118,42 @@ def _about_a_child(asked: Asked, condition: AboutAChild) -> Told:
         named = None
     people = [named] if named else list(asked.file.persons)
     return either(child(asked.file, person_id, asked.when) for person_id in people)
+
+
+def _reason_recorded(asked: Asked, standard: str, among: People) -> Told:
+    """A reason that names nobody counts if the set has one child there (`!`)."""
+    rows = [d for d in asked.file.about(asked.person_id, "rationale_recorded") if d.value == standard]
+    if not rows:
+        return NO
+    if any(d.person_id for d in rows) or len(members(asked.file, among, asked.when)) == 1:
+        return YES
+    return untold("actions.person_id of rationale_recorded")
+
+
+def _harm_suspected(asked: Asked) -> Told:
+    """Of the person; where there is none, of every child there."""
+    file, when = asked.file, asked.when
+    told = [
+        both([member, _suspected_by(file, person_id, when, asked.clock)])
+        for person_id, member in members(file, CHILDREN_LIKELY_TO_SUFFER_HARM, when)
+        if asked.person_id in (None, person_id)
+    ]
+    if doubts := sorted(t.reason for t in told if t.holds is None):
+        return untold(doubts[0])
+    if not all(t.holds for t in told):
+        return untold("actions.person_id") if any(t.holds for t in told) else NO
+    return YES if told else NO
+
+
+def _suspected_by(file: CaseFile, person_id: str, when: Span, clock: Clock) -> Told:
+    started = significant_harm(file, person_id, clock)
+    if started is None:
+        return NO
+    if started.span is None:
+        return untold("occurrences.reported_at")
+    begun = YES if started.span.latest <= when.earliest else NO
+    unsure = begun.holds is False and started.span.earliest <= when.latest
+    return both([started.told, untold(HARM_UNSURE) if unsure else begun])
 
 
 def _graded(asked: Asked, grades: frozenset[str]) -> Told:

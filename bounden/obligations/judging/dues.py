@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bounden.obligations.judging.casefile import CaseFile, first_of
+from bounden.obligations.judging.conditions import Asked, holds
 from bounden.obligations.judging.deeds import Deed
 from bounden.obligations.judging.endings import ends
 from bounden.obligations.judging.excuses import recorded
@@ -24,6 +25,7 @@ from bounden.obligations.terms import (
     SameDay,
     WakingHours,
     Within,
+    WithinIf,
 )
 
 
@@ -59,6 +61,8 @@ def due(
             return Limited(clock.after(start, then if again else first))
         case BeforeTheEnd(end=end, limit=limit):
             return Limited(_before_the_end(file, end, clock.after(start, limit), start, person_id))
+        case WithinIf():
+            return Limited(_within_if(file, term, start, person_id, clock))
         case SameDay(limit):
             return Limited(clock.same_day(start, limit))
         case NextSchoolDay():
@@ -86,6 +90,12 @@ def _before_the_end(file: CaseFile, end: Ending, latest: Span, start: Span, pers
     """The first end that may lie at or after T, if it comes before the limit."""
     after = [s for s in ends(file, end, person_id, start) if s.latest >= start.earliest]
     return first_of([latest, *(Span(max(s.earliest, start.earliest), s.latest) for s in after)]) or latest
+
+
+def _within_if(file: CaseFile, term: WithinIf, start: Span, person_id: str | None, clock: Clock) -> Span:
+    told = holds(term.condition, Asked(file, person_id, start, None, clock))
+    spans = [clock.after(start, limit) for limit in (term.limit, term.otherwise)]
+    return _widest(spans) if told.holds is None else spans[0 if told.holds else 1]
 
 
 def _by_first_grade(file: CaseFile, term: ByFirstGrade, start: Span, clock: Clock) -> Span:

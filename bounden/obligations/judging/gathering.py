@@ -11,7 +11,8 @@ from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import members
 from bounden.obligations.judging.ranks import rank_of
-from bounden.obligations.judging.starts import Started, per_act, starts, window
+from bounden.obligations.judging.started import Started
+from bounden.obligations.judging.starts import per_act, starts, window
 from bounden.obligations.judging.told import YES, Told, both, refused, untold
 from bounden.obligations.span import Span
 from bounden.obligations.terms import (

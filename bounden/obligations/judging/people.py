@@ -13,17 +13,14 @@ def candidates(file: CaseFile, people: People) -> list[str]:
     """Everybody who might belong, by id."""
     found = {p for p in file.persons if people.flagged or _in_role(file, p, people)}
     if people.linked_to:
-        found |= linked_people(file, _in_roles(file, people.linked_to))
+        found |= linked_people(file, in_roles(file, people.linked_to))
     return sorted(found)
 
 
 def belongs(file: CaseFile, people: People, person_id: str, when: Span) -> Told:
     """Whether a person belongs to the set. Significant harm is judged where its start is found."""
     role = YES if _in_role(file, person_id, people) else NO
-    ties = (
-        both([_adult(file, other, when), linked(file, person_id, [other], when)])
-        for other in _in_roles(file, people.linked_to)
-    )
+    ties = (tied_to_adult(file, person_id, other, when) for other in in_roles(file, people.linked_to))
     flag = flagged(file, person_id, people.flagged, when) if people.flagged else NO
     told = [either([role, flag, *ties])]
     if people.children:
@@ -55,7 +52,13 @@ def _fits(file: CaseFile, way: Looks, when: Span) -> Told:
     return both(either(t for _, t in members(file, people, when)) for people in way.having)
 
 
-def _in_roles(file: CaseFile, roles: frozenset[str]) -> list[str]:
+def tied_to_adult(file: CaseFile, person_id: str, other: str, when: Span) -> Told:
+    """Whether somebody is an adult, and the person stands at the child's end of a relationship with that adult."""
+    return both([_adult(file, other, when), linked(file, person_id, [other], when)])
+
+
+def in_roles(file: CaseFile, roles: frozenset[str]) -> list[str]:
+    """Everybody involved in one of these roles, by id."""
     return [p for p in file.persons if file.roles(p) & roles]
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.deeds import Deed
-from bounden.obligations.judging.starts import Started, at_row
+from bounden.obligations.judging.started import Started
+from bounden.obligations.judging.starts import at_row
 from bounden.obligations.judging.told import untold
 from bounden.obligations.span import Span
 from bounden.obligations.terms import Doing, Test

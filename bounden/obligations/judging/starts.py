@@ -1,17 +1,20 @@
 """Where time starts to run: T as an instant, and the row that gives it (record tests, 1.8)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from bounden.obligations.clock.local import day_of
+from bounden.obligations.judging.carers import carer_arrested
 from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.deeds import Deed, Denial
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.lowered_grades import lowerings
 from bounden.obligations.judging.marks import BEGIN_UNSURE, may_be_any_night, nights, passed
+from bounden.obligations.judging.one_after_another import last_before, report_of_repeat
 from bounden.obligations.judging.people import belongs, in_scope, members
 from bounden.obligations.judging.repeated import reports_before
+from bounden.obligations.judging.started import Started
 from bounden.obligations.judging.states import flagged
 from bounden.obligations.judging.told import NO, YES, Told, both, either, untold
 from bounden.obligations.judging.turns import from_the_nth, second_in_a_row
@@ -19,6 +22,7 @@ from bounden.obligations.span import Span, earlier, later
 from bounden.obligations.terms import (
     CHILDREN_AT_RISK,
     Attendance,
+    CarerArrested,
     ChildKnown,
     Each,
     EachLowering,
@@ -29,11 +33,13 @@ from bounden.obligations.terms import (
     FirstCounted,
     FirstUnattended,
     FromTheNth,
+    LastBefore,
     LaterOf,
     Mark,
     Occurred,
     People,
     Repeated,
+    RepeatReport,
     Report,
     SecondInARow,
     SignificantHarm,
@@ -47,21 +53,6 @@ from bounden.obligations.terms.scope import ABUSE
 _KNOWN_FROM_REPORT = frozenset({"child_subject", "victim", "suspect"})
 _HARM_CATEGORIES = ABUSE - {"neglect", "harmful_sexual_behaviour"}
 _EXPLOITED = frozenset({"sexual_exploitation_risk", "criminal_exploitation_risk"})
-
-
-@dataclass(frozen=True, slots=True)
-class Started:
-    """T: its span (None: cannot be told), the row that gives it, and whether the start is certain.
-
-    first: the action, if it is certainly the instant T or not after it. at_action: T is an action's own instant.
-    """
-
-    span: Span | None
-    trigger_id: str
-    told: Told = YES
-    first: Deed | None = None
-    row: Deed | Denial | None = None
-    at_action: bool = False
 
 
 def starts(file: CaseFile, start: Start, person_id: str | None, clock: Clock) -> list[Started]:
@@ -178,6 +169,12 @@ def _start(  # noqa: C901 - one case for each term of a closed set
         case Mark():
             span, told = passed(file, start, person_id, clock)
             return None if told.holds is False else Started(span, here, told)
+        case CarerArrested():
+            return carer_arrested(file, person_id) if person_id else None
+        case LastBefore():
+            return last_before(file, start, person_id)
+        case RepeatReport(otherwise=other):
+            return report_of_repeat(file, start, _start(file, other, person_id, clock), clock)
         case SignificantHarm():
             return significant_harm(file, person_id, clock) if person_id else None
         case EarlierOf(one, other):

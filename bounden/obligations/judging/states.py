@@ -17,7 +17,7 @@ _EITHER_ORDER = frozenset({"household", "sibling", "other_relative"})
 def flagged(file: CaseFile, person_id: str, kinds: frozenset[str], when: Span) -> Told:
     """Whether a person carries a flag of one of these kinds."""
     flags = [f for f in file.book.flags[file.force, person_id] if f.kind in kinds]
-    return either([*(_stands(f, when, "flags") for f in flags), _absent(file, "flags", kinds, person_id, when)])
+    return either([*(_stands(f, when, "flags") for f in flags), absent(file, "flags", kinds, person_id, when)])
 
 
 def on_the_register(file: CaseFile, person_id: str, when: Span) -> Told:
@@ -70,7 +70,7 @@ def looked_after(file: CaseFile, person_id: str, when: Span) -> Told:
         [
             flagged(file, person_id, frozenset({"looked_after"}), when),
             *(_stands(r, when, "residences") for r in homes),
-            _absent(file, "residences", frozenset(), person_id, when),
+            absent(file, "residences", frozenset(), person_id, when),
         ]
     )
 
@@ -115,7 +115,7 @@ def _stands(state: Flag | Relationship | Residence, when: Span, table: str) -> T
     return untold(f"{table}.from_at" if from_latest > when.earliest else f"{table}.to_at")
 
 
-def _absent(file: CaseFile, table: str, kinds: frozenset[str], person_id: str, when: Span) -> Told:
+def absent(file: CaseFile, table: str, kinds: frozenset[str], person_id: str, when: Span) -> Told:
     """An absent row is read as not held, unless the delivery says that the table is not supplied."""
     for row in file.book.coverage(file.force, table, file.occurrence_id):
         applies = (

@@ -18,7 +18,7 @@ from bounden.obligations.judging.gathering import Question
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import members
 from bounden.obligations.judging.recurring import Interval
-from bounden.obligations.judging.starts import Started
+from bounden.obligations.judging.started import Started
 from bounden.obligations.judging.told import YES, Told
 from bounden.obligations.obligation import Considered, Obligation
 from bounden.obligations.span import Span, later

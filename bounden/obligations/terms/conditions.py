@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bounden.obligations.terms.people import People
+
 
 @dataclass(frozen=True, slots=True)
 class Flagged:
@@ -88,6 +90,37 @@ class CategoryRecorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """After the first action of a kind one of another kind was done, or a flag of one of these kinds began (AH-08).
+
+    A flag that has no beginning on record was held all along: it began after nothing.
+    """
+
+    first: str
+    by: str
+    flags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonRecorded:
+    """A reason under this standard is on record for the child: a rationale_recorded of that value (IC-12).
+
+    among: the set in which a reason that names nobody counts only if there is one child; else it cannot be told.
+    """
+
+    standard: str
+    among: People
+
+
+@dataclass(frozen=True, slots=True)
+class SignificantHarmSuspected:
+    """There was reasonable cause to suspect significant harm of the person by then (1.10, SH).
+
+    Where the test has no person: of every child there; of some of them only: it cannot be told (AH-03).
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class AboutAChild:
     """The row that gives T names a child, or names nobody in an occurrence with a child.
 
@@ -133,6 +166,9 @@ Condition = (
     | NotDenied
     | RecordedValue
     | CategoryRecorded
+    | Followed
+    | ReasonRecorded
+    | SignificantHarmSuspected
     | AboutAChild
     | HasChildAtRisk
     | GradedAtDue

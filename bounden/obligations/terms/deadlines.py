@@ -7,6 +7,7 @@ unit ("72 h", "5 wd", "1 d", "12 m"). Several limits in a tuple are added up one
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bounden.obligations.terms.conditions import Condition
 from bounden.obligations.terms.endings import Ending
 from bounden.obligations.terms.excuses import Excuse
 
@@ -16,6 +17,15 @@ class Within:
     """T + a limit."""
 
     limit: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithinIf:
+    """T + one limit if a condition holds at T, else T + another; where it cannot be told, from the one to the other."""
+
+    condition: Condition
+    limit: str
+    otherwise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +114,7 @@ class ByTimeLimit:
 
 Due = (
     Within
+    | WithinIf
     | AtOnce
     | SameDay
     | NextSchoolDay

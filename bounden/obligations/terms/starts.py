@@ -105,6 +105,35 @@ class SecondInARow:
 
 
 @dataclass(frozen=True, slots=True)
+class CarerArrested:
+    """The first arrest of somebody in role carer, or of an adult of whom the test's child is a linked child (IC-14).
+
+    An arrest that names nobody may be that of any suspect or carer there: then it cannot be told.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class LastBefore:
+    """The last action of a kind up to the first action of another kind; without either of them no test (AH-08)."""
+
+    kind: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatReport:
+    """The report, if in the time before it an action of this kind was about a victim; else another start (AH-20).
+
+    The action stands in another occurrence and names the victim, or names nobody where that person is the victim.
+    within: how long before. Where it cannot be told whether there was one, T is either.
+    """
+
+    kind: str
+    within: str
+    otherwise: "Start"
+
+
+@dataclass(frozen=True, slots=True)
 class SignificantHarm:
     """The start of reasonable cause to suspect significant harm (1.10, SH)."""
 
@@ -193,6 +222,9 @@ Start = (
     | EachLowering
     | FromTheNth
     | SecondInARow
+    | CarerArrested
+    | LastBefore
+    | RepeatReport
     | SignificantHarm
     | EarlierOf
     | LaterOf

@@ -13,6 +13,7 @@ from bounden.obligations.terms import (
     ByCurrentGrade,
     ByFirstGrade,
     ByTimeLimit,
+    CarerArrested,
     CategoryRecorded,
     ChildKnown,
     Condition,
@@ -33,11 +34,13 @@ from bounden.obligations.terms import (
     FirstUnattended,
     Flagged,
     FlagHeld,
+    Followed,
     FromTheNth,
     GradedAtDue,
     HasChildAtRisk,
     ItsNote,
     ItsRank,
+    LastBefore,
     LaterOf,
     LookedAfter,
     Mark,
@@ -49,8 +52,10 @@ from bounden.obligations.terms import (
     OnTheRegister,
     People,
     Preceded,
+    ReasonRecorded,
     RecordedValue,
     Repeated,
+    RepeatReport,
     Report,
     ReportedBy,
     SameDay,
@@ -58,11 +63,13 @@ from bounden.obligations.terms import (
     Scope,
     SecondInARow,
     SignificantHarm,
+    SignificantHarmSuspected,
     Start,
     Under,
     UnderWay,
     WakingHours,
     Within,
+    WithinIf,
 )
 from bounden.obligations.terms.scope import Looks
 from bounden.obligations.wording.instants import say_limit
@@ -129,6 +136,13 @@ def say_start(start: Start, parameters: Parameters) -> str:  # noqa: C901 - one 
             return f"each: {', '.join(each)}{', or else the report' if start.else_report else ''}"
         case EachLowering(kinds):
             return f"each grade that is below the one before: {', '.join(say_kind(k) for k in kinds)}"
+        case CarerArrested():
+            return "the arrest of a carer, or of an adult of the child's family or household"
+        case LastBefore(kind, before):
+            return f"the last of: {say_kind(kind)}; up to: {say_kind(before)}"
+        case RepeatReport(kind, within, otherwise):
+            lately = f"where in the {say_limit(Limit.parse(within))} before it there was of a victim: {say_kind(kind)}"
+            return f"the report, {lately}; else {say_start(otherwise, parameters)}"
         case SignificantHarm():
             return "the first reasonable cause to suspect significant harm"
         case EarlierOf(one, other):
@@ -166,6 +180,9 @@ def say_due(due: Due, parameters: Parameters) -> str:
             return "at that same moment"
         case Within(text):
             return f"within {limit(text)}"
+        case WithinIf(condition, text, otherwise):
+            where = say_condition(condition, parameters)
+            return f"within {limit(text)} where {where}, otherwise within {limit(otherwise)}"
         case SameDay(text):
             return f"by the end of that day, or within {limit(text)} if that is later"
         case NextSchoolDay():
@@ -266,6 +283,13 @@ def say_condition(condition: Condition, parameters: Parameters) -> str:  # noqa:
             return f"not where it is recorded that this was not done: {say_kind(kind)}"
         case RecordedValue(kind, values):
             return f"{say_kind(kind)} as {say_any(values)}"
+        case Followed(first, by, flags):
+            flagged = f", or a flag of {say_any(flags)}," if flags else ""
+            return f"{say_kind(first)} was followed by: {say_kind(by)}{flagged}"
+        case ReasonRecorded(standard):
+            return f"a reason under {standard} is on record for the child"
+        case SignificantHarmSuspected():
+            return "there is reasonable cause to suspect significant harm of the child"
         case AboutAChild(or_suspect):
             return "about a child, or about a suspect in a child's case" if or_suspect else "about a child"
         case CategoryRecorded():

@@ -33,6 +33,7 @@ from bounden.obligations.terms import (
     FirstThen,
     Flagged,
     FlagHeld,
+    Followed,
     FromTheNth,
     LaterOf,
     Mark,
@@ -40,11 +41,13 @@ from bounden.obligations.terms import (
     People,
     Preceded,
     Repeated,
+    RepeatReport,
     Scope,
     Standard,
     Start,
     Test,
     Within,
+    WithinIf,
     any_occurrence,
 )
 from bounden.obligations.wording.instants import say_limit, say_value
@@ -152,6 +155,8 @@ def _ending(ending: Ending) -> str:
 def _of_condition(condition: Condition, numbers: Parameters) -> Iterator[tuple[str, tuple[Condition, ...]]]:
     if not isinstance(condition, AgedUpTo):
         yield f"only where {say_condition(condition, numbers)}", ()
+    if isinstance(condition, Followed):
+        yield f"or flagged {say_any(condition.flags)} after it", (replace(condition, flags=frozenset()),)
     if isinstance(condition, EitherOf):
         for at, part in enumerate(condition.conditions):
             rest = _without(condition.conditions, at)
@@ -220,6 +225,8 @@ def _of_start(start: Start, numbers: Parameters) -> Iterator[tuple[str, Start]]:
             yield f"from {say_kind(kind)}", replace(start, **fewer)
         for asks, other in _restrictions(start):
             yield f"the start: {asks}", other
+    if isinstance(start, RepeatReport):
+        yield f"from the report, where there was {say_kind(start.kind)} before", start.otherwise
     if isinstance(start, EarlierOf | LaterOf):
         yield f"from {say_start(start.one, numbers)}", start.other
         yield f"from {say_start(start.other, numbers)}", start.one
@@ -247,6 +254,10 @@ def _of_due(due: Due, numbers: Parameters) -> Iterator[tuple[str, Due]]:
         for word in due.limits:
             rest = {each: limit for each, limit in due.limits.items() if each != word}
             yield f"a limit of {say_word(word)}", ByTimeLimit(rest)
+    if isinstance(due, WithinIf):
+        condition = say_condition(due.condition, numbers)
+        yield f"another limit where {condition}", Within(due.otherwise)
+        yield f"another limit where not: {condition}", Within(due.limit)
     if isinstance(due, ByCurrentGrade):
         if due.lowered_by:
             yield "a lower grade needs approval", replace(due, lowered_by=None)

@@ -1,21 +1,26 @@
 """What is done for the children before the shift ends, and who is told."""
 
 from bounden.obligations.terms import (
+    CHILDREN_AT_RISK,
     CHILDREN_IN_VEHICLE_OR_AT_ARREST,
     AgedFrom,
     AgedUpTo,
     Attendance,
+    CarerArrested,
     ChildKnown,
     Class,
     EarlierOf,
     First,
     NextSchoolDay,
+    ReasonRecorded,
     Severity,
     Standard,
     Test,
     Type,
     Within,
     all_of,
+    any_occurrence,
+    any_of,
     doing,
     incident,
     reasoned,
@@ -23,7 +28,13 @@ from bounden.obligations.terms import (
     told_instead,
 )
 from bounden.standards.incidents.linked_children import CHILDREN_AT_RISK_OR_LINKED
-from bounden.standards.sources import ENCOMPASS, ENCOMPASS_NOTICE, SISTER_OF_SUSPECT, THAMES_VALLEY_NEGLECT
+from bounden.standards.sources import (
+    ENCOMPASS,
+    ENCOMPASS_NOTICE,
+    NEGLECT_TOOLKIT,
+    SISTER_OF_SUSPECT,
+    THAMES_VALLEY_NEGLECT,
+)
 
 IC_10 = Standard(
     id="IC-10",
@@ -58,6 +69,31 @@ IC_10 = Standard(
     ends=(told_instead("IC-12"),),
 )
 
+IC_12 = Standard(
+    id="IC-12",
+    title="The council knows of a child taught at home",
+    plain=(
+        "A child who is taught at home has no school that could be told of domestic abuse. Where an officer has "
+        "written down that this is so, the council is told before the next school day starts."
+    ),
+    area="incidents",
+    type=Type.BY,
+    classes=(Class.STATUTORY_GUIDANCE,),
+    severity=Severity.MEDIUM,
+    clauses=(ENCOMPASS_NOTICE.says("For a child educated at home, the officer of the council is notified instead."),),
+    why="A child whom no teacher sees in the morning has nobody to notice; the council can send somebody.",
+    looks_at=incident("domestic_abuse"),
+    for_each=CHILDREN_AT_RISK_OR_LINKED,
+    only_where=(AgedFrom("school_from"), AgedUpTo("17"), ReasonRecorded("IC-12", among=CHILDREN_AT_RISK_OR_LINKED)),
+    tests=(
+        Test(
+            starts=First(("officers_arrived",)),
+            due=NextSchoolDay(),
+            discharged_by=all_of(doing("authority_told", naming_child=True)),
+        ),
+    ),
+)
+
 IC_13 = Standard(
     id="IC-13",
     title="A child in the car or at an arrest is looked after",
@@ -83,6 +119,34 @@ IC_13 = Standard(
         ),
     ),
     audit="Was the offence of neglect considered?",
+)
+
+IC_14 = Standard(
+    id="IC-14",
+    title="When a carer is arrested, somebody fit has the children",
+    plain=(
+        "When police arrest somebody who cares for a child, or who belongs to the child's family or household, "
+        "officers see within 4 hours who has the child now and whether that person is fit for it. Or they take the "
+        "child into police protection."
+    ),
+    area="incidents",
+    type=Type.BY,
+    classes=(Class.GOOD_PRACTICE,),
+    severity=Severity.CRITICAL,
+    clauses=(
+        NEGLECT_TOOLKIT.says("Who has the child when police leave? Was that person checked, and the council asked?"),
+    ),
+    why="A child whose mother is taken away at night stays with whoever is there, unless somebody asks who that is.",
+    looks_at=any_occurrence(),
+    for_each=CHILDREN_AT_RISK,
+    tests=(
+        Test(
+            starts=CarerArrested(),
+            due=Within("attendance"),
+            discharged_by=all_of(any_of("carer_checked", doing("protection_started", anywhere=True))),
+        ),
+    ),
+    audit="Was a carer taken to hospital, or otherwise unable to look after the children?",
 )
 
 IC_20 = Standard(

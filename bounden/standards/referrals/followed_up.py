@@ -1,6 +1,7 @@
 """What becomes of a referral, a discussion and a conference: checked, answered, written down, reported to."""
 
 from bounden.obligations.terms import (
+    CHILDREN_INVOLVED,
     AtOnce,
     Class,
     DueOf,
@@ -9,18 +10,29 @@ from bounden.obligations.terms import (
     EachRow,
     Ending,
     Extent,
+    Followed,
+    LastBefore,
     Severity,
+    SignificantHarmSuspected,
     Standard,
     Test,
     Type,
     Within,
+    WithinIf,
     all_of,
     any_occurrence,
     any_of,
     doing,
     reasoned,
 )
-from bounden.standards.sources import ONE_WORKING_DAY, THAMES_VALLEY_QUEUES, WORKING_TOGETHER
+from bounden.standards.sources import (
+    BUCKS_ENQUIRIES,
+    LEWISHAM_ENQUIRIES,
+    ONE_WORKING_DAY,
+    THAMES_VALLEY_DELAYS,
+    THAMES_VALLEY_QUEUES,
+    WORKING_TOGETHER,
+)
 
 AH_02 = Standard(
     id="AH-02",
@@ -45,6 +57,35 @@ AH_02 = Standard(
         ),
     ),
     audit="Is the second grade right, and was the referral complete?",
+)
+
+AH_03 = Standard(
+    id="AH-03",
+    title="A referral reaches the council, at once where harm is feared",
+    plain=(
+        "What an officer refers is with the council within 24 hours. Where there is good reason to think that the "
+        "child is being badly harmed, or will be, it is there within an hour. If it is not to be shared, the reason is "
+        "written down."
+    ),
+    area="referrals",
+    type=Type.BY,
+    classes=(Class.GOOD_PRACTICE,),
+    severity=Severity.CRITICAL,
+    clauses=(
+        THAMES_VALLEY_QUEUES.says("Referrals waited in queues before anybody dealt with them."),
+        THAMES_VALLEY_DELAYS.says("There are delays in contacting social services to safeguard children."),
+    ),
+    why="Thames Valley, 2023: referrals queued in the hubs, and plans to protect the vulnerable came late.",
+    looks_at=any_occurrence(),
+    for_each=Each.ROW,
+    tests=(
+        Test(
+            starts=EachRow(("referral_submitted",)),
+            due=WithinIf(SignificantHarmSuspected(), "referral_share_urgent", otherwise="referral_share"),
+            discharged_by=all_of("referral_shared"),
+        ),
+    ),
+    excuse=reasoned(),
 )
 
 AH_04 = Standard(
@@ -115,6 +156,37 @@ AH_06 = Standard(
         ),
     ),
     to_be_confirmed=True,
+)
+
+AH_08 = Standard(
+    id="AH-08",
+    title="The conference on a child is held within 15 working days",
+    plain=(
+        "When an enquiry leads to a child protection conference, the council holds it within 15 working days of the "
+        "last strategy discussion before the enquiry began. The records show only that it led to one when a "
+        "conference or a plan followed."
+    ),
+    area="referrals",
+    type=Type.BY,
+    classes=(Class.STATUTORY_GUIDANCE,),
+    severity=Severity.MEDIUM,
+    clauses=(
+        BUCKS_ENQUIRIES.says("The initial conference takes place within 15 working days of the strategy discussion."),
+        LEWISHAM_ENQUIRIES.says("The conference is held within 15 working days of the strategy meeting."),
+    ),
+    why="Until the conference nobody has agreed who keeps the child safe. Three weeks is long for a child.",
+    looks_at=any_occurrence(),
+    for_each=CHILDREN_INVOLVED,
+    only_where=(Followed("enquiry_started", by="conference_held", flags=frozenset({"child_protection_plan"})),),
+    tests=(
+        Test(
+            starts=LastBefore("strategy_discussion_held", before="enquiry_started"),
+            due=Within("15 wd"),
+            discharged_by=all_of(doing("conference_held", naming_child=True)),
+        ),
+    ),
+    duty=Duty.COUNCIL,
+    extent=Extent.ENGLAND,
 )
 
 AH_09 = Standard(

@@ -1,0 +1,22 @@
+"""A start: T as an instant, and the row that gives it (see `starts`)."""
+
+from dataclasses import dataclass
+
+from bounden.obligations.judging.deeds import Deed, Denial
+from bounden.obligations.judging.told import YES, Told
+from bounden.obligations.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """T: its span (None: cannot be told), the row that gives it, and whether the start is certain.
+
+    first: the action, if it is certainly the instant T or not after it. at_action: T is an action's own instant.
+    """
+
+    span: Span | None
+    trigger_id: str
+    told: Told = YES
+    first: Deed | None = None
+    row: Deed | Denial | None = None
+    at_action: bool = False
