@@ -31,3 +31,7 @@ WANDSWORTH_2010 = Source(
     "Custody inspection of Wandsworth, 2010: three children of 13, 14 and 16, as told in a lecture",
     "http://laylaskinns.blogspot.com/2010/11/public-lecture-over-now-for-some.html",
 )
+WEST_MERCIA_BACKLOG = Source(
+    "West Mercia post-inspection review, 2015, as reported",
+    "http://www.shropshirestar.com/news/2016/01/21/west-mercia-police-must-do-more-to-protect-children-says-report",
+)
