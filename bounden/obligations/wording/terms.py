@@ -169,7 +169,7 @@ def _nth(often: str, parameters: Parameters) -> str:
     return f"{ordinal} within {say_limit(found.within)}"
 
 
-def say_due(due: Due, parameters: Parameters) -> str:
+def say_due(due: Due, parameters: Parameters) -> str:  # noqa: C901 - one case for each term of a closed set
     """By when."""
 
     def limit(text: str) -> str:
