@@ -86,6 +86,8 @@ def _pages(snapshot: Path) -> dict[str, str]:
         "explanation-open": f"/obligations/{keys['cambs-2022-iioc-2daughters INV-07']}/",
         "standards": "/standards/",
         "standard": "/standards/MC-06/",
+        "standards-sorted": "/standards/?sort=severity&duty=council&confirmed=no",
+        "standard-of-stages": "/standards/PD-17/",
         "question": "/standards/RO-20/",
         "worklist-filtered": "/worklist/?area=missing&severity=critical&outcome=missed",
         "worklist-empty": "/worklist/?area=governance",

@@ -91,3 +91,16 @@ def test_targets_are_large_enough(page):
             box = each.bounding_box()
             assert box["height"] >= 24, each.inner_text()
             assert box["width"] >= 24, each.inner_text()
+
+
+def test_search_the_standards_and_open_one(page, site):
+    page.goto(f"{site.address}/standards/")
+    page.get_by_role("searchbox", name="Words of a standard").focus()
+    page.keyboard.type("bedroom searched")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site.address}/standards/search/")
+    assert page.get_by_role("searchbox").input_value() == "bedroom searched"
+    page.get_by_role("link", name=re.compile("^MC-06")).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site.address}/standards/MC-06/")
+    assert page.get_by_role("heading", name="Worked examples").is_visible()
