@@ -1,6 +1,6 @@
 """The words of the vocabulary in plain English."""
 
-_ACTIONS = {
+ACTIONS = {
     "reported": "the report",
     "call_graded": "the call graded",
     "officers_deployed": "officers sent",
@@ -80,17 +80,85 @@ _ACTIONS = {
     "intelligence_received": "intelligence of him received by his manager",
     "notified": "his notice to police",
     "plan_reviewed": "the plan for managing him reviewed",
+    "accommodated": "a place found for the child",
+    "accommodation_refused": "local authority accommodation refused",
+    "applicant_interviewed": "whoever asked spoken to in person",
+    "application_received": "the request received",
+    "appropriate_adult_arrived": "the appropriate adult with the child",
+    "assessment_completed": "the offender's risk assessment completed",
+    "bail_set": "bail set",
+    "bail_extended": "bail extended",
+    "case_transferred": "the case handed on",
+    "checks_completed": "the checks completed",
+    "child_told": "the child told",
+    "child_views_recorded": "the child's views written down",
+    "chronology_reviewed": "the child's history read in order of time",
+    "closure_endorsed": "the closure endorsed",
+    "conference_held": "a child protection conference held",
+    "detention_reviewed": "the detention reviewed",
+    "disclosure_decided": "the disclosure decided on",
+    "disseminated": "the intelligence passed on",
+    "exploitation_screened": "the detained child screened for exploitation",
+    "home_authority_told": "the local authority where the child lives told",
+    "home_conditions_recorded": "the conditions of the home written down",
+    "initial_checks_completed": "the first checks completed",
+    "intelligence_disseminated": "the intelligence passed on",
+    "intelligence_submitted": "intelligence submitted",
+    "interviewed": "the detained child interviewed",
+    "investigation_plan_set": "a plan of the investigation set",
+    "lead_appointed": "somebody appointed to lead the search",
+    "needs_assessed": "the victim's needs assessed",
+    "no_transfer_certified": "a certificate that the child could not be moved",
+    "nrm_referred": "the child referred as a victim of slavery (NRM)",
+    "marac_referred": "the case referred to the MARAC",
+    "outcome_explained": "the outcome explained to the child",
+    "overnight_rationale_recorded": "the reason for a night in custody written down",
+    "parents_told": "the parents told",
+    "publicity_considered": "publicity considered",
+    "reactive_reviewed": "the reactive management reviewed",
+    "received": "the intelligence received",
+    "assessed": "the intelligence assessed",
+    "tasked": "the intelligence tasked",
+    "actioned": "the intelligence acted on",
+    "referral_answered": "the council's answer to the referral",
+    "referral_checked": "the referral checked",
+    "released_under_investigation": "a release under investigation",
+    "return_interview_received": "what was said in the return home interview received",
+    "return_interview_requested": "a return home interview asked for",
+    "risk_tool_completed": "the national risk questions gone through",
+    "strategy_minutes_recorded": "the decisions of the strategy discussion written down",
+    "strip_search_authorised": "a strip search authorised",
+    "transfer_accepted": "the case accepted by its new owner",
+    "trigger_plan_updated": "the trigger plan updated",
+    "voice_recorded": "what the child said written down",
+    "abduction_warning_served": "an abduction warning served",
+    "carer_checked": "the child's carer checked",
+    "charged": "a charge",
+    "enquiry_started": "a child protection enquiry started",
+    "informant_contacted": "whoever reported it contacted",
+    "language_challenged": "language that blames the child challenged",
+    "phone_messaged": "a message sent to the child's telephone",
+    "protection_hearing_held": "the hearing on a protection order held",
+    "protection_notice_served": "a protection notice served",
+    "solicitor_called": "a solicitor called",
+    "victim_updated": "the victim told how the case stands",
+    "warrant_considered": "a warrant considered",
+    "warrant_obtained": "a warrant obtained",
 }
 
 
+# Codes that say too little by themselves.
+_PHRASES = {"without": "without an appropriate adult"}
+
+
 def say_kind(kind: str) -> str:
-    """An action kind in plain words; one without words of its own is read as it is written."""
-    return _ACTIONS.get(kind, say_word(kind))
+    """An action kind in plain words; one that the vocabulary does not know is read as it is written."""
+    return ACTIONS.get(kind, say_word(kind))
 
 
 def say_word(word: str) -> str:
     """A code of the vocabulary as words: "child_protection_plan" becomes "child protection plan"."""
-    return word.replace("_", " ")
+    return _PHRASES.get(word, word.replace("_", " "))
 
 
 def say_any(words: frozenset[str] | tuple[str, ...]) -> str:

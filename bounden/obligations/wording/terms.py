@@ -92,6 +92,8 @@ def _way(way: Looks) -> str:
     kind = " or ".join(_OCCURRENCES.get(k, say_word(k)) for k in sorted(way.kinds)) or "any occurrence"
     if not way.categories:
         said = kind
+    elif way.categories == {"other"}:
+        said = f"{kind} of no special kind"
     elif len(way.categories) > len(CATEGORIES) - 3:
         absent = CATEGORIES - way.categories
         said = f"{kind} of any category but {say_any(absent)}" if absent else kind
@@ -280,7 +282,7 @@ def say_condition(condition: Condition, parameters: Parameters) -> str:  # noqa:
         case EitherOf(conditions):
             return ", or ".join(say_condition(c, parameters) for c in conditions)
         case NotDenied(kind):
-            return f"not where it is recorded that this was not done: {say_kind(kind)}"
+            return f"it is not recorded that this was not done: {say_kind(kind)}"
         case RecordedValue(kind, values):
             return f"{say_kind(kind)} as {say_any(values)}"
         case Followed(first, by, flags):

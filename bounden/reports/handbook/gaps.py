@@ -18,6 +18,7 @@ _TABLES = {
 }
 _COLUMNS = {
     ("occurrences", "reported_at"): "when it was reported",
+    ("occurrences", "occurred_at"): "when it happened",
     ("occurrences", "category"): "what it was about",
     ("occurrences", "grade"): "the time limit that a recommendation sets",
     ("people", "date_of_birth"): "the person's date of birth or age",
@@ -26,12 +27,14 @@ _COLUMNS = {
     ("actions", "by_role"): "the role of whoever did it",
     ("actions", "by_rank"): "the rank of whoever did it",
     ("actions", "by_id"): "who did it",
+    ("actions", "note"): "the note on the record",
     ("actions", "person_id"): "the person whom it was for",
 }
 _FIELD_MEANS = {
     ("occurrences", "reported_at"): "Empty, and no first report among the actions: cannot tell.",
     ("occurrences", "category"): "Empty: cannot tell whether the duty applies.",
     ("occurrences", "grade"): "Empty, or neither a date nor a known word: by when it is due cannot be told.",
+    ("occurrences", "occurred_at"): "Empty: time runs from the report.",
     ("people", "date_of_birth"): (
         "Empty, and the person's part in the occurrence shows no child either: cannot tell. Nobody is dropped for it."
     ),
@@ -44,6 +47,7 @@ _FIELD_MEANS = {
 _FEED_MEANS = {
     Use.STARTS: "Not supplied: no obligation is made of it. The build says so once for the whole delivery.",
     Use.TIMES: "Not supplied, or not stated to be complete: by when it is due is only known as a stretch of time.",
+    Use.CONDITION: "Not supplied, or not stated to be complete: cannot tell whether the duty applies.",
     Use.EVIDENCE: (
         "Not supplied, or not stated to be complete up to the limit: silence is then no omission. Cannot tell, unless "
         "another record decides."
@@ -102,7 +106,7 @@ def _means(need: Need, test: Test) -> str:
         return "Not on record, for whatever reason: no obligation is made."
     if need.table != "actions":
         return _TABLE_MEANS
-    return _FEED_MEANS.get(need.use, _TABLE_MEANS)
+    return _FEED_MEANS[need.use]
 
 
 def _name(need: Need) -> str:

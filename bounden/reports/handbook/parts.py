@@ -189,7 +189,7 @@ def _of_test(test: Test, numbers: Parameters) -> Iterator[tuple[str, Test]]:
     members = test.discharged_by.members if test.discharged_by else ()
     for at, member in enumerate(members):
         if any(other.when is None for n, other in enumerate(members) if n != at):
-            yield f"needs {_member(member, numbers)}", replace(test, discharged_by=Evidence(_without(members, at)))
+            yield f"needs: {_member(member, numbers)}", replace(test, discharged_by=Evidence(_without(members, at)))
         for says, other in _of_member(member, numbers):
             yield says, replace(test, discharged_by=Evidence((*members[:at], other, *members[at + 1 :])))
 
@@ -281,7 +281,7 @@ def _of_member(member: Member, numbers: Parameters) -> Iterator[tuple[str, Membe
     for at, one in enumerate(member.alternatives):
         if len(member.alternatives) > 1:
             says = _member(Member(alternatives=(one,)), numbers)
-            yield f"done by {says}", replace(member, alternatives=_without(member.alternatives, at))
+            yield f"done by: {says}", replace(member, alternatives=_without(member.alternatives, at))
         if isinstance(one, Doing | FlagHeld):
             for asks, other in _restrictions(one):
                 others = (*member.alternatives[:at], other, *member.alternatives[at + 1 :])
