@@ -44,8 +44,6 @@ ACTIONS = {
     "exploitation_assessed": "the risk of exploitation assessed",
     "disruption_plan_set": "a disruption plan set",
     "closed": "closed",
-    "closure_endorsed": "the closure endorsed",
-    "disseminated": "sent out",
     "enquiries_made": "enquiries made",
     "home_searched": "the home searched",
     "phone_called": "the child's telephone called",
