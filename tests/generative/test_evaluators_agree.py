@@ -91,7 +91,7 @@ def test_evaluators_agree(first: int) -> None:
 
 def test_cases_are_of_every_sort() -> None:
     """A comparison of nothing proves nothing: every standard and every outcome is there, many times."""
-    records = delivery(SEED, range(AT_ONCE), STANDARDS)
+    records = delivery(SEED, range(3 * AT_ONCE), STANDARDS)
     owed = evaluate(records, STANDARDS, parameters(), AS_OF)
     assert {o.standard for o in owed} == {s.id for s in STANDARDS}
     outcomes = Counter(outcome(o) for o in owed)
