@@ -4,10 +4,10 @@ from datetime import time
 
 import pytest
 
-from bounden.obligations.parameters import Limit, Parameter, Parameters
+from bounden.obligations.parameters import Frequency, Limit, Parameter, Parameters
 
 
-def named(name: str, value: Limit | time | str) -> Parameter:
+def named(name: str, value: Limit | Frequency | time | str) -> Parameter:
     return Parameter(name=name, value=value, meaning="for the test", class_="local", reference="none")
 
 
@@ -17,6 +17,7 @@ PARAMETERS = Parameters.of(
         named("speaks_from", Limit(3, "years")),
         named("school_start", time(9)),
         named("lower_rank", "inspector"),
+        named("repeat", Frequency(3, Limit(90, "d"))),
     )
 )
 
@@ -82,3 +83,20 @@ def test_what_is_no_time_of_day_is_refused_by_name() -> None:
 def test_a_name_given_twice_is_refused() -> None:
     with pytest.raises(ValueError, match="named twice: search"):
         Parameters.of((named("search", Limit(4, "h")), named("search", Limit(5, "h"))))
+
+
+def test_how_often_is_read_as_it_is_written() -> None:
+    assert Frequency.parse("3 in 90 d") == Frequency(3, Limit(90, "d"))
+    assert str(Frequency.parse(" 3 in 12 m ")) == "3 in 12 m"
+
+
+@pytest.mark.parametrize("text", ["", "3", "in 90 d", "three in 90 d", "-3 in 90 d", "3 in 90", "3 within 90 d"])
+def test_anything_else_is_not_how_often(text: str) -> None:
+    with pytest.raises(ValueError, match="a whole number"):
+        Frequency.parse(text)
+
+
+def test_how_often_by_name() -> None:
+    assert PARAMETERS.frequency("repeat").times == 3
+    with pytest.raises(ValueError, match="is not a frequency"):
+        PARAMETERS.frequency("search")
