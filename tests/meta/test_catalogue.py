@@ -26,13 +26,10 @@ ASKED = JUDGEMENT | set(NOT_HELD)
 NOT_YET_WRITTEN = "not yet written"
 ABSENT = dict.fromkeys(
     """
-    IC-12 IC-14
-    AH-03 AH-08 AH-11 AH-20
+    AH-11
     INV-11 INV-12 INV-13 INV-15 INV-19
-    DM-04 DM-05
-    MC-04 MC-09 MC-12 MC-15 MC-16 MC-17
-    RO-04 RO-08 RO-10 RO-12 RO-14 RO-23
-    PD-03 PD-06 PD-09 PD-11 PD-12
+    DM-04
+    RO-04 RO-10 RO-12 RO-23
     """.split(),
     NOT_YET_WRITTEN,
 )

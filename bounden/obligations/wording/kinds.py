@@ -95,7 +95,7 @@ ACTIONS = {
     "conference_held": "a child protection conference held",
     "detention_reviewed": "the detention reviewed",
     "disclosure_decided": "the disclosure decided on",
-    "disseminated": "the intelligence passed on",
+    "disseminated": "passed on to those it is meant for",
     "exploitation_screened": "the detained child screened for exploitation",
     "home_authority_told": "the local authority where the child lives told",
     "home_conditions_recorded": "the conditions of the home written down",

@@ -299,8 +299,8 @@ def say_condition(condition: Condition, parameters: Parameters) -> str:  # noqa:
         case HasChildAtRisk():
             return "the occurrence has a child at risk"
         case ReportedBy(role, another):
-            by = f"made by the {say_word(role)}"
-            return f"made by somebody else than the {say_word(role)}" if another else f"{by}, or by nobody knows whom"
+            made = f"made by the {say_word(role)}, or it is not on record by whom"
+            return f"made by somebody else than the {say_word(role)}" if another else made
         case GradedAtDue(grades):
             return f"the risk is graded {say_any(grades)} by then"
 
