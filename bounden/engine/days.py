@@ -25,6 +25,8 @@ _ARROW = {
     "ordinal": pa.int64(),
     "working_number": pa.int64(),
     "working": pa.bool_(),
+    "running_number": pa.int64(),
+    "running": pa.bool_(),
     "school": pa.bool_(),
 }
 
@@ -36,6 +38,8 @@ DAYS = ibis.table(
         "ordinal": "int64",
         "working": "boolean",
         "working_number": "int64",
+        "running": "boolean",
+        "running_number": "int64",
         "school": "boolean",
         "school_starts_at": "timestamp",
         "waking_starts_at": "timestamp",

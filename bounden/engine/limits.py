@@ -9,6 +9,8 @@ from bounden.engine.files import Files
 from bounden.engine.joins import beside
 from bounden.obligations.parameters import Limit, Parameters
 
+_DAY = 24 * 60 * 60
+
 
 def after(table: Any, instant: str, parameters: Parameters, *limits: str, name: str) -> Any:
     """The table with a column `name`: the instant moved by each limit in turn."""
@@ -60,6 +62,8 @@ def _moved(table: Any, column: str, limit: Limit) -> Any:
             return table.mutate(**{column: table[column] + ibis.interval(minutes=limit.amount)})
         case "h":
             return table.mutate(**{column: table[column] + ibis.interval(hours=limit.amount)})
+        case "h without Sundays and holidays":
+            return _without_holidays(table, column, limit.amount)
         case "d":
             return _end_of_day(table, column, limit.amount)
         case "d beginning with":
@@ -96,6 +100,24 @@ def _corresponding_date(table: Any, column: str, months: int) -> Any:
     known = known.mutate(its_date=(known.its_date + ibis.interval(months=months)).cast("date"))
     ends = DAYS.select(its_date=DAYS.date, its_end=DAYS.ends_at)
     return _replaced(beside(known, ends, ["its_date"]), table, column)
+
+
+def _without_holidays(table: Any, column: str, hours: int) -> Any:
+    """Days on which the limit runs are numbered and have 24 hours each, so the instant is found by division."""
+    known = with_day(table, column, "its_ordinal", "its_code")
+    today = DAYS.select(
+        its_ordinal=DAYS.ordinal, its_start=DAYS.starts_at, its_running=DAYS.running, its_number=DAYS.running_number
+    )
+    known = beside(known, today, ["its_ordinal"])
+    into = known[column].epoch_seconds() - known.its_start.epoch_seconds()
+    before = known.its_running.ifelse((known.its_number - 1) * _DAY + into, known.its_number * _DAY)
+    # A whole number of days is reached at the end of the last, not at the beginning of the next that runs.
+    reached = before + hours * 3600
+    known = known.mutate(its_reached=reached, its_number=(reached - 1) // _DAY + 1)
+    starts = DAYS.filter(DAYS.running).select(its_number=DAYS.running_number, its_begin=DAYS.starts_at)
+    joined = beside(known, starts, ["its_number"])
+    seconds = joined.its_reached - (joined.its_number - 1) * _DAY
+    return _replaced(joined.mutate(its_end=joined.its_begin + seconds.as_interval("s")), table, column)
 
 
 def _replaced(joined: Any, table: Any, column: str) -> Any:

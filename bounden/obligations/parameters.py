@@ -8,15 +8,15 @@ from types import MappingProxyType
 
 from bounden.records.vocabulary import RANKS
 
-_LIMIT = re.compile(r"(\d+) (min|h|d beginning with|d|wd|m|years)")
+_LIMIT = re.compile(r"(\d+) (min|h without Sundays and holidays|h|d beginning with|d|wd|m|years)")
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
     """An amount of time and the clock that counts it.
 
-    unit: `min` and `h` elapsed; `d` end of the n-th day after T's day; `d beginning with` T's day is day 1; `wd`
-    working days; `m` corresponding date; `years` an age.
+    unit: `min` and `h` elapsed; `h without Sundays and holidays` elapsed on the other days alone; `d` end of the n-th
+    day after T's day; `d beginning with` T's day is day 1; `wd` working days; `m` corresponding date; `years` an age.
     """
 
     amount: int
@@ -27,7 +27,10 @@ class Limit:
         """Read "4 h", "5 wd", "30 d"; ValueError naming the forms if it is none of them."""
         found = _LIMIT.fullmatch(text.strip())
         if not found:
-            raise ValueError("a limit is a whole number and one of min, h, d, d beginning with, wd, m, years")
+            raise ValueError(
+                "a limit is a whole number and one of min, h, h without Sundays and holidays, d, d beginning with, wd, "
+                "m, years"
+            )
         return cls(int(found[1]), found[2])
 
     def __str__(self) -> str:

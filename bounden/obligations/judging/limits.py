@@ -9,6 +9,7 @@ from bounden.obligations.clock.local import day_of, days_after, end_of_day, star
 from bounden.obligations.clock.periods import beginning_with, corresponding_date, elapsed, end_of_nth_day, same_day
 from bounden.obligations.clock.rest_hours import waking_elapsed
 from bounden.obligations.clock.school import next_school_day_start
+from bounden.obligations.clock.without_holidays import elapsed_without_holidays
 from bounden.obligations.clock.working_days import end_of_working_day
 from bounden.obligations.parameters import Limit, Parameters
 from bounden.obligations.span import Span
@@ -46,6 +47,8 @@ class Clock:
                 return elapsed(instant, timedelta(minutes=limit.amount))
             case "h":
                 return elapsed(instant, timedelta(hours=limit.amount))
+            case "h without Sundays and holidays":
+                return elapsed_without_holidays(instant, timedelta(hours=limit.amount), self.holidays)
             case "d":
                 return end_of_nth_day(instant, limit.amount)
             case "d beginning with":

@@ -12,6 +12,7 @@ _MONTHS = "January February March April May June July August September October N
 _UNITS = {
     "min": "minute",
     "h": "hour",
+    "h without Sundays and holidays": "hour, Sundays and holidays not counted",
     "d": "day",
     "d beginning with": "day, the first included",
     "wd": "working day",

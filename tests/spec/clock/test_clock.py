@@ -14,6 +14,7 @@ from bounden.obligations.clock.periods import beginning_with, corresponding_date
 from bounden.obligations.clock.reading import parse_instant
 from bounden.obligations.clock.rest_hours import REST_FROM, REST_TO, waking_elapsed
 from bounden.obligations.clock.school import LEAD, START, BeyondSchoolCalendar, SchoolCalendar, next_school_day_start
+from bounden.obligations.clock.without_holidays import elapsed_without_holidays
 from bounden.obligations.clock.working_days import end_of_working_day
 
 HERE = Path(__file__).parent
@@ -61,6 +62,9 @@ def limit_of(row: dict[str, Any], table: str) -> datetime:
             return corresponding_date(start, number(limit, "m"))
         case "same_day":
             return same_day(start, duration(limit.removeprefix("same day or ")))
+        case "without_holidays":
+            written = limit.removesuffix(" without Sundays and holidays")
+            return elapsed_without_holidays(start, duration(written), HOLIDAYS)
         case "rest_hours":
             rest_from, rest_to = (time.fromisoformat(at) for at in row.get("rest", (str(REST_FROM), str(REST_TO))))
             return waking_elapsed(start, duration(limit.removesuffix(" awake")), rest_from, rest_to)
@@ -80,7 +84,17 @@ def school_calendar(written: dict[str, Any]) -> SchoolCalendar:
     return SchoolCalendar(days, date.fromisoformat(written["first"]), date.fromisoformat(written["last"]))
 
 
-WORDS = ("elapsed", "days", "beginning_with", "working_days", "months", "same_day", "rest_hours", "school_day")
+WORDS = (
+    "elapsed",
+    "days",
+    "beginning_with",
+    "working_days",
+    "months",
+    "same_day",
+    "without_holidays",
+    "rest_hours",
+    "school_day",
+)
 LIMITS = [pytest.param(table, *row.values, id=f"{table}: {row.id}") for table in WORDS for row in rows(table)]
 
 

@@ -12,6 +12,7 @@ from bounden.obligations.clock.days import LocalDay, day_table
 from bounden.obligations.clock.periods import beginning_with, corresponding_date, end_of_nth_day, months_after
 from bounden.obligations.clock.rest_hours import waking_before, waking_elapsed
 from bounden.obligations.clock.school import next_school_day_start
+from bounden.obligations.clock.without_holidays import elapsed_without_holidays
 from bounden.obligations.clock.working_days import end_of_working_day
 
 HOLIDAYS = BankHolidays.packaged()
@@ -19,6 +20,7 @@ TABLE = day_table(date(2019, 12, 1), date(2029, 1, 31), HOLIDAYS)
 BY_ORDINAL = {day.ordinal: day for day in TABLE}
 BY_DATE = {day.date: day for day in TABLE}
 BY_WORKING_NUMBER = {day.working_number: day for day in TABLE if day.working}
+BY_RUNNING_NUMBER = {day.running_number: day for day in TABLE if day.running}
 SCHOOL = [day.school_starts_at for day in TABLE if day.school]
 BY_WAKING_NUMBER = {day.ordinal: day.waking_starts_at for day in TABLE}
 
@@ -38,6 +40,16 @@ def test_days_by_ordinal(utc, n):
 @given(instants, st.integers(1, 45))
 def test_working_days_by_number(utc, n):
     assert BY_WORKING_NUMBER[row_of(utc).working_number + n].ends_at == end_of_working_day(utc, n, HOLIDAYS)
+
+
+@given(instants, st.integers(1, 20 * 86400))
+def test_hours_without_holidays_by_arithmetic(utc, seconds):
+    day, second = timedelta(days=1), timedelta(seconds=1)
+    row = row_of(utc)
+    before = row.running_number * day - (row.starts_at + day - utc if row.running else timedelta(0))
+    number, rest = divmod(before + seconds * second - second, day)
+    reached = BY_RUNNING_NUMBER[number + 1].starts_at + rest + second
+    assert reached == elapsed_without_holidays(utc, seconds * second, HOLIDAYS)
 
 
 @given(instants.filter(lambda at: at.year < 2028), st.integers(0, 12))
@@ -79,6 +91,8 @@ def test_a_row():
             ordinal=20541,
             working=False,
             working_number=BY_DATE[date(2026, 3, 27)].working_number,
+            running=False,
+            running_number=BY_DATE[date(2026, 3, 28)].running_number,
             school=False,
             school_starts_at=datetime(2026, 3, 29, 8),
             waking_starts_at=datetime(2026, 3, 29, 6),
@@ -110,6 +124,7 @@ def test_working_numbers_count_from_the_first_day_of_the_list_wherever_the_table
 def test_beyond_the_list_working_and_school_are_not_known(first, last):
     for day in day_table(first, last, HOLIDAYS):
         assert (day.working, day.working_number, day.school) == (None, None, None)
+        assert (day.running, day.running_number) == (None, None)
 
 
 def test_a_table_that_ends_before_it_starts_is_refused():
