@@ -34,6 +34,7 @@ from bounden.obligations.terms import (
     LookedAfter,
     NotDenied,
     NotKnownUnder,
+    OnRecord,
     OnTheRegister,
     People,
     ReasonRecorded,
@@ -77,6 +78,8 @@ def answered(  # noqa: C901 - one case for each term of a closed set
             return written(asked, name, told).select(*question.columns, f"{name}_holds", f"{name}_reason")
         case NotDenied(kind):
             return _not_denied(files, question, keys, kind, name)
+        case OnRecord(kind):
+            return _on_record(files, question, keys, kind, name)
         case RecordedValue(kind, values):
             return _recorded_value(files, question, kind, values, name)
         case Followed():
@@ -121,6 +124,14 @@ def _not_denied(files: Files, question: Any, keys: Sequence[str], kind: str, nam
     joined = beside(beside(question, was_done, keys), was_denied, keys)
     told = certain(joined.was_done.fill_null(False) | ~joined.was_denied.fill_null(False))
     return written(joined, name, told).drop("was_done", "was_denied")
+
+
+def _on_record(files: Files, question: Any, keys: Sequence[str], kind: str, name: str) -> Any:
+    asked = question.select(*keys, *(c for c in ("file", "person") if c not in keys))
+    done = files.done.filter(files.done.kind == kind).select("file", row_person="person")
+    was_done = _named(within(asked, done, ["file"])).select(*keys).distinct().mutate(was_done=ibis.literal(True))
+    joined = beside(question, was_done, keys)
+    return written(joined, name, certain(joined.was_done.fill_null(False))).drop("was_done")
 
 
 def _has_value(rows: Any, values: frozenset[str]) -> Told:

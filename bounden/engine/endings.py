@@ -6,12 +6,14 @@ import ibis
 
 from bounden.engine.days import DAYS
 from bounden.engine.files import Files
+from bounden.engine.flag_ends import flag_ends
 from bounden.engine.joins import beside, within
 from bounden.engine.nobody import NONE
 from bounden.engine.people import members
 from bounden.obligations.terms import Each, Ending, People, Standard
 
 _WHO = ("file", "person")
+_NO_TEXT = ibis.null().cast("string")
 KEYS = ("file", "person", "trigger_id")
 
 
@@ -30,9 +32,8 @@ def with_end(files: Files, standard: Standard, asked: Any) -> Any:
         nothing = ibis.null().cast("timestamp")
         ended = asked.mutate(ended_earliest=nothing, ended_latest=nothing)
     ended = files.keep("ends", ended.mutate(ended_doubt=ibis.null().cast("string")))
+    ended = _with_ends_since_start(files, standard, who, ended)
     for ending in standard.ends:
-        if ending.since_start:
-            ended = _ended_since_start(files, ending, ended)
         if ending.rationale_for:
             ended = _told_instead(files, standard, ending, ended)
     return ended
@@ -72,6 +73,41 @@ def _closing(files: Files, asked: Any) -> Any:
     return beside(who, files.files.select("file", "as_of", "closed_earliest", "closed_latest"), ["file"])
 
 
+def _with_ends_since_start(files: Files, standard: Standard, who: Any, ended: Any) -> Any:
+    """The ends that must not lie before T, among the others: one that may makes the first certain end uncertain."""
+    since = [part for ending in standard.ends if ending.since_start for part in _ends(files, ending, who)]
+    flags = [ending.flag for ending in standard.ends if ending.flag]
+    if not since and not flags:
+        return ended
+    parts = [part.mutate(doubt=_NO_TEXT) for part in since]
+    parts += [flag_ends(files, flag, who) for flag in flags]
+    rows = files.keep("ends_since", ibis.union(*parts) if len(parts) > 1 else parts[0])
+    whence = "state" if "state_earliest" in ended.columns else "start"
+    begins = ended.select(*KEYS, since_earliest=f"{whence}_earliest", since_latest=f"{whence}_latest")
+    rows = within(begins, rows, _WHO)
+    rows = rows.filter(rows.latest >= rows.since_earliest)
+    early = (rows.earliest < rows.since_latest).ifelse(rows.field, _NO_TEXT)
+    rows = rows.mutate(
+        earliest=ibis.greatest(rows.earliest, rows.since_earliest), doubt=ibis.coalesce(early, rows.doubt)
+    )
+    found = rows.group_by(*KEYS).aggregate(
+        perhaps_earliest=rows.earliest.min(),
+        perhaps_latest=rows.latest.min(),
+        sure_latest=rows.latest.min(where=rows.doubt.isnull()),
+        why=rows.doubt.min(),
+    )
+    known = beside(ended, found, KEYS)
+    latest = ibis.least(known.ended_latest, known.sure_latest)
+    return files.keep(
+        "ends",
+        known.mutate(
+            ended_earliest=ibis.least(known.ended_earliest, known.perhaps_earliest),
+            ended_latest=ibis.coalesce(latest, known.perhaps_latest),
+            ended_doubt=latest.isnull().ifelse(known.why, _NO_TEXT),
+        ).select(*ended.columns),
+    )
+
+
 def _told_instead(files: Files, standard: Standard, ending: Ending, ended: Any) -> Any:
     """A recorded reason that another standard takes this one's place; it names the child, or there is only one."""
     done = files.done.filter(files.done.kind.isin(list(ending.kinds)) & (files.done.value == ending.rationale_for))
@@ -109,31 +145,24 @@ def _told_instead(files: Files, standard: Standard, ending: Ending, ended: Any) 
     ).select(*ended.columns)
 
 
-def _ended_since_start(files: Files, ending: Ending, ended: Any) -> Any:
-    """Actions that end the cause, unless they lie before T."""
-    done = files.done.filter(files.done.kind.isin(list(ending.kinds)))
-    done = done.select("file", "earliest", "latest", row_person=done.person)
-    rows = within(ended.select(*KEYS, "start_earliest"), done, ["file"])
-    named = (rows.person == NONE) | rows.row_person.isin([NONE, rows.person])
-    rows = rows.filter(named & (rows.latest >= rows.start_earliest))
-    first = rows.group_by(*KEYS).aggregate(since_earliest=rows.earliest.min(), since_latest=rows.latest.min())
-    joined = beside(ended, first, KEYS)
-    return joined.mutate(
-        ended_earliest=ibis.least(joined.ended_earliest, joined.since_earliest),
-        ended_latest=ibis.least(joined.ended_latest, joined.since_latest),
-    ).select(*ended.columns)
-
-
 def _ends(files: Files, ending: Ending, who: Any) -> list[Any]:
     done = files.done.filter(files.done.kind.isin(list(ending.kinds)))
-    rows = within(who, done.select("file", "earliest", "latest", row_person=done.person), ["file"])
+    rows = within(who, done.select("file", "kind", "earliest", "latest", row_person=done.person), ["file"])
     rows = rows.filter((rows.person == NONE) | rows.row_person.isin([NONE, rows.person]))
-    parts = [rows.select(*_WHO, "earliest", "latest")] if ending.kinds else []
+    field = ibis.literal("actions.happened_at of ") + rows.kind
+    parts = [rows.select(*_WHO, "earliest", "latest", field=field)] if ending.kinds else []
     closed = who.filter(who.closed_earliest.notnull())
     if ending.else_closed_at and ending.kinds:
         closed = closed.anti_join(parts[0], list(_WHO))
     if ending.closed_at or ending.else_closed_at:
-        parts.append(closed.select(*_WHO, earliest=closed.closed_earliest, latest=closed.closed_latest))
+        parts.append(
+            closed.select(
+                *_WHO,
+                earliest=closed.closed_earliest,
+                latest=closed.closed_latest,
+                field=ibis.literal("occurrences.closed_at"),
+            )
+        )
     if ending.died:
         parts.append(_deaths(files, _offenders(files, who), "mortal"))
     return parts
@@ -155,4 +184,9 @@ def _deaths(files: Files, who: Any, mortal: str = "person") -> Any:
     days = DAYS.select(died_on=DAYS.date, starts_at=DAYS.starts_at, ends_at=DAYS.ends_at)
     rows = within(who, within(died, days, ["died_on"]), [mortal])
     rows = rows.filter(rows.starts_at <= rows.as_of)
-    return rows.select(*_WHO, earliest=rows.starts_at, latest=ibis.least(rows.ends_at, rows.as_of))
+    return rows.select(
+        *_WHO,
+        earliest=rows.starts_at,
+        latest=ibis.least(rows.ends_at, rows.as_of),
+        field=ibis.literal("people.died_on"),
+    )

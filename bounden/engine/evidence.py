@@ -156,7 +156,7 @@ class Gathering:
             signed = rows.by_id.nullif("").notnull() | rows.by_role.nullif("").notnull()
             told.append(doubtful(signed, ~signed, _missing("by_id", one.kind)))
         rows = written(rows, "told", both(told))
-        for ask in (self._another, self._named, self._agreed, self._after_first, self._when):
+        for ask in (self._another, self._named, self._agreed, self._after_first, self._when, self._staged):
             rows = ask(one, rows)
         if one.elsewhere:
             in_set = doubtful(rows.set_doubt.isnull(), rows.set_doubt.notnull(), rows.set_doubt)
@@ -241,6 +241,16 @@ class Gathering:
         )
         begun = beside(rows, first, WHO)
         return self._not_before(rows, begun, begun.begins_earliest.notnull(), _missing("happened_at", one.kind))
+
+    def _staged(self, one: Doing, rows: Any) -> Any:
+        """Not what discharged the stage before, nor what lies before that."""
+        if not self._test.after:
+            return rows
+        spent = (rows.action_id == rows.after_id).fill_null(False)
+        too_soon = (rows.latest < rows.after_earliest).fill_null(False)
+        early = (rows.earliest < rows.after_latest).fill_null(False)
+        told = doubtful(~spent & ~too_soon & ~early, ~spent & ~too_soon & early, _missing("happened_at", one.kind))
+        return self._also(rows, rows, told)
 
     def _not_before(self, rows: Any, begun: Any, asked: Any, when: Any) -> Any:
         asked = asked & ~begun.itself

@@ -7,7 +7,7 @@ import ibis
 from bounden.engine.files import Files
 from bounden.engine.started import WHO
 from bounden.engine.told import Told, certain, doubtful
-from bounden.obligations.terms import EachRow
+from bounden.obligations.terms import EachRow, FirstOfEachDay
 
 _NO_TEXT = ibis.null().cast("string")
 
@@ -78,7 +78,7 @@ def sure(first: Any) -> Any:
     return first.mutate(told_holds=ibis.literal(True), told_reason=_NO_TEXT)
 
 
-def with_value(start: EachRow, rows: Any) -> Told:
+def with_value(start: EachRow | FirstOfEachDay, rows: Any) -> Told:
     """Whether a row has one of the values that its kind must have."""
     told = certain(ibis.literal(True))
     for kind, values in sorted(start.values.items()):

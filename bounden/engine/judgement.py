@@ -17,6 +17,7 @@ from bounden.engine.people import belonging, candidates, in_scope, right_kind
 from bounden.engine.plan import Plan
 from bounden.engine.recurring import Intervals
 from bounden.engine.reports import first_of_report
+from bounden.engine.stages import after_stage
 from bounden.engine.starts import Starts
 from bounden.engine.stored import stored
 from bounden.engine.told import Told, read, written
@@ -91,6 +92,8 @@ class Judgement:
         started = Starts(self._files, self._parameters).of(self._test.starts, who)
         if self._standard.for_each is Each.ROW:
             started = started.mutate(person=started.row_id.notnull().ifelse(started.row_person, started.person))
+        if self._test.after:
+            started = after_stage(self._owed, self._standard.id, self._test.after, started)
         return started
 
     def _who(self) -> Any:

@@ -34,6 +34,8 @@ class Intervals:
             place_latest=ibis.null().cast("timestamp"),
             place_id=_NO_TEXT,
             passed=nobody(),
+            state_earliest=self._started.start_earliest,
+            state_latest=self._started.start_latest,
         )
         rows = self._line.filter(self._line.what == _EVIDENCE)
         begins = rows.select(*_WHO, "action_id", "earliest", "latest", "passed", "doubt")
@@ -53,6 +55,8 @@ class Intervals:
             place_earliest=moved.earliest,
             place_latest=moved.latest,
             place_id=moved.action_id,
+            state_earliest=moved.start_earliest,
+            state_latest=moved.start_latest,
         )
         return ibis.union(first, moved.select(*first.columns))
 

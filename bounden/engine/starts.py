@@ -17,6 +17,7 @@ from bounden.engine.carers import carers_arrested
 from bounden.engine.days import with_day
 from bounden.engine.feeds import with_feed
 from bounden.engine.files import Files
+from bounden.engine.first_of_day import firsts_of_days
 from bounden.engine.first_rows import first_of_values, first_row, sure, with_value
 from bounden.engine.harm import Harm
 from bounden.engine.joins import beside, within
@@ -43,6 +44,7 @@ from bounden.obligations.terms import (
     EarlierOf,
     First,
     FirstCounted,
+    FirstOfEachDay,
     FirstUnattended,
     FromTheNth,
     LastBefore,
@@ -74,6 +76,8 @@ class Starts:
         match start:
             case EachRow():
                 return self._each_row(start, who)
+            case FirstOfEachDay():
+                return firsts_of_days(self._files, self._with_value(start), who)
             case EachLowering(kinds):
                 return at_each(who, lowerings(self._files, kinds).mutate(denied=ibis.literal(False)))
             case FromTheNth(kind=kind):
@@ -212,6 +216,10 @@ class Starts:
     def _first(self, start: First, who: Any) -> Any:
         rows = self._about(who, start.kinds, of_anyone=start.of_anyone)
         first = first_of_values(self._files, rows, start.values) if start.values else sure(first_row(rows))
+        if start.otherwise:
+            first = self._files.keep("first", first)
+            others = sure(first_row(self._about(who, start.otherwise, of_anyone=start.of_anyone)))
+            first = ibis.union(first, others.anti_join(first, list(WHO)).select(*first.columns))
         if not start.else_report:
             return self._at_first(who, first, at_action=True)
         known = beside(who, first, WHO)
@@ -248,12 +256,9 @@ class Starts:
         )
 
     def _each_row(self, start: EachRow, who: Any) -> Any:
-        rows = self._done(*start.kinds)
+        rows = self._with_value(start)
         if start.besides:
             rows = self._naming_none(rows, start.besides)
-        told = with_value(start, rows)
-        rows = rows.mutate(told_holds=told.holds, told_reason=told.reason)
-        rows = rows.filter(rows.told_holds.fill_null(True))
         columns = ("file", "action_id", "person", "earliest", "latest", "told_holds", "told_reason")
         done = rows.select(*columns, denied=ibis.literal(False))
         if start.denied_too:
@@ -276,6 +281,12 @@ class Starts:
         joined = beside(rows, aside, WHO)
         person = joined.aside.fill_null(False).ifelse(nobody(), joined.person)
         return joined.mutate(person=person).select(*rows.columns)
+
+    def _with_value(self, start: EachRow | FirstOfEachDay) -> Any:
+        rows = self._done(*start.kinds)
+        told = with_value(start, rows)
+        rows = rows.mutate(told_holds=told.holds, told_reason=told.reason)
+        return rows.filter(rows.told_holds.fill_null(True))
 
     def _not_done_that_day(self, start: EachRow) -> Any:
         """Denials of a meeting that no done row beats: any row, or where the denial is dated one of that local day."""

@@ -109,7 +109,7 @@ def linked(files: Files, question: Any, keys: Sequence[str], others: Any) -> Any
     """The question once for each of `others` (occurrence, other) with whom the person has a tie: tie_*."""
     ties = within(files.ties, others, ["other"])
     rows = files.keep("ties_asked", within(question, ties, ["occurrence", "person"]))
-    told = _stands(rows, "relationships")
+    told = stands(rows, "relationships")
     pairs = rows.select(*question.columns, "other").distinct()
     found = rows.select(*keys, "other", holds=told.holds, reason=told.reason)
     return files.keep("linked", gathered(pairs, [*keys, "other"], "tie", found))
@@ -119,7 +119,7 @@ def linked(files: Files, question: Any, keys: Sequence[str], others: Any) -> Any
 def tied(files: Files, pairs: Any, keys: Sequence[str]) -> Any:
     """Pairs of a person and `other`, with whether the person has a tie with that one: tie_*."""
     rows = files.keep("ties_asked", within(pairs, files.ties, ["other", "person"]))
-    told = _stands(rows, "relationships")
+    told = stands(rows, "relationships")
     found = rows.select(*keys, "other", holds=told.holds, reason=told.reason)
     return files.keep("linked", gathered(pairs, [*keys, "other"], "tie", found))
 
@@ -180,20 +180,20 @@ def _highest_below(asked: Any, years: int) -> Any:
 
 def _standing(question: Any, states: Any, keys: Sequence[str], table: str) -> Any:
     rows = within(question, states, ["person"])
-    told = _stands(rows, table)
+    told = stands(rows, table)
     return rows.select(*keys, holds=told.holds, reason=told.reason)
 
 
-def _stands(rows: Any, table: str) -> Told:
+def stands(rows: Any, table: str) -> Told:
     """Whether a state stands: from_at ≤ T < to_at, empty is open."""
     begins = ibis.coalesce(rows.from_at, ibis.literal(_FIRST_INSTANT))
     begins_latest = ibis.coalesce(rows.from_at_latest, begins)
     ends = ibis.coalesce(rows.to_at, ibis.literal(_LAST_INSTANT))
     ends_latest = ibis.coalesce(rows.to_at_latest, ends)
     never = (rows.when_latest < begins) | (rows.when_earliest >= ends_latest)
-    stands = (begins_latest <= rows.when_earliest) & (rows.when_latest < ends)
+    throughout = (begins_latest <= rows.when_earliest) & (rows.when_latest < ends)
     reason = (begins_latest > rows.when_earliest).ifelse(f"{table}.from_at", f"{table}.to_at")
-    return doubtful(~never & stands, ~never, reason)
+    return doubtful(~never & throughout, ~never, reason)
 
 
 def or_absent(

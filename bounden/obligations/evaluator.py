@@ -1,6 +1,7 @@
 """The reference evaluator: what is owed to whom, and what the records show of it (record tests, section 1)."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from bounden.obligations.clock.bank_holidays import BankHolidays
@@ -11,9 +12,9 @@ from bounden.obligations.judging.conditions import Asked, holds
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import belongs, candidates, in_scope, may_be_in_scope
 from bounden.obligations.judging.recurring import intervals
-from bounden.obligations.judging.started import Started
+from bounden.obligations.judging.started import STAGE_UNSURE, Stage, Started
 from bounden.obligations.judging.starts import starts
-from bounden.obligations.judging.told import YES, Told, untold
+from bounden.obligations.judging.told import YES, Told, both, untold
 from bounden.obligations.judging.verdict import Trial, judge
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import Outcome, outcome
@@ -62,9 +63,10 @@ def _follows(standard: Standard) -> bool:
     return any(isinstance(test.starts, DueOf) for test in standard.tests)
 
 
-def _of_file(file: CaseFile, standard: Standard, clock: Clock) -> Iterator[Obligation]:
+def _of_file(file: CaseFile, standard: Standard, clock: Clock) -> list[Obligation]:
+    owed: list[Obligation] = []
     if not binds(standard, file.force):
-        return
+        return owed
     for test in standard.tests:
         if not may_be_in_scope(file, standard.scope_of(test)):
             continue
@@ -72,7 +74,22 @@ def _of_file(file: CaseFile, standard: Standard, clock: Clock) -> Iterator[Oblig
             continue
         for person_id in _persons(file, standard.for_each):
             for started in starts(file, test.starts, person_id, clock):
-                yield from _judged(file, standard, test, person_id, started, clock)
+                staged = _after(test, person_id, started, owed) if test.after else started
+                if staged:
+                    owed += _judged(file, standard, test, person_id, staged, clock)
+    return owed
+
+
+def _after(test: Test, person_id: str | None, started: Started, owed: list[Obligation]) -> Started | None:
+    """The start of a stage that follows another: None where that one was not discharged."""
+    of_person = [o for o in owed if o.stage == test.after and o.person_id == person_id]
+    before = next((o for o in of_person if o.trigger_id == started.trigger_id), None)
+    result = outcome(before) if before else None
+    if before is None or result not in (Outcome.MET, Outcome.LATE, Outcome.CANNOT_TELL):
+        return None
+    if result is Outcome.CANNOT_TELL:
+        return replace(started, told=both([started.told, untold(STAGE_UNSURE)]))
+    return replace(started, after=Stage(before.discharged, before.evidence_id) if before.discharged else None)
 
 
 def _persons(file: CaseFile, for_each: People | Each) -> list[str | None]:

@@ -20,6 +20,7 @@ from bounden.obligations.terms import (
     EachRow,
     EarlierOf,
     First,
+    FirstOfEachDay,
     FirstUnattended,
     Flagged,
     FlagHeld,
@@ -71,7 +72,7 @@ class Need:
 
 
 #: Starts that are an action's own instant, unless they say "else the report".
-_ACTS = (EachRow, EachLowering, First, FromTheNth, SecondInARow, CarerArrested, LastBefore)
+_ACTS = (EachRow, EachLowering, First, FirstOfEachDay, FromTheNth, SecondInARow, CarerArrested, LastBefore)
 
 
 def needs(standard: Standard, test: Test) -> tuple[Need, ...]:
@@ -86,7 +87,9 @@ def starting_kinds(start: Start) -> Iterator[str]:
     match start:
         case FromTheNth(kind=kind) | SecondInARow(kind):
             yield kind
-        case EachRow(kinds=kinds, else_report=False) | EachLowering(kinds) | First(kinds=kinds, else_report=False):
+        case EachRow(kinds=kinds, else_report=False) | First(kinds=kinds, else_report=False):
+            yield from kinds
+        case EachLowering(kinds=kinds) | FirstOfEachDay(kinds=kinds):
             yield from kinds
         case CarerArrested():
             yield "suspect_arrested"
@@ -109,7 +112,7 @@ def _to_start(test: Test) -> Iterator[Need]:
     for start in _starts(test.starts):
         if isinstance(start, First) and start.values:
             yield from (Need(Use.STARTS, "actions", kind, "value") for kind in start.kinds)
-        if isinstance(start, EachRow):
+        if isinstance(start, EachRow | FirstOfEachDay):
             yield from (Need(Use.STARTS, "actions", kind, "value") for kind in start.values)
         if isinstance(start, SecondInARow):
             yield Need(Use.STARTS, "actions", start.kind, "value")

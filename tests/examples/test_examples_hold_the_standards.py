@@ -28,6 +28,7 @@ from bounden.obligations.terms import (
     Due,
     DueOf,
     Each,
+    EachLowering,
     EachNight,
     EachRow,
     EarlierOf,
@@ -35,6 +36,7 @@ from bounden.obligations.terms import (
     Evidence,
     Extent,
     First,
+    FirstOfEachDay,
     FirstThen,
     Flagged,
     FlagHeld,
@@ -132,6 +134,13 @@ def _other_standards(one: Standard) -> Iterator[tuple[str, Standard]]:
 def _other_ends(one: Standard) -> Iterator[tuple[str, Standard]]:
     if one.ends:
         yield "no end", replace(one, ends=())
+    if one.in_force_from:
+        yield "in force always", replace(one, in_force_from=None)
+    for at, ending in enumerate(one.ends):
+        for field, plain in (("since_start", False), ("flag", None)):
+            if getattr(ending, field):
+                others = (*one.ends[:at], replace(ending, **{field: plain}), *one.ends[at + 1 :])
+                yield f"ended whatever {field}", replace(one, ends=others)
     for at, ending in enumerate(one.ends):
         if ending.since_start:
             ends = (*one.ends[:at], replace(ending, since_start=False), *one.ends[at + 1 :])
@@ -197,7 +206,7 @@ def _other_tests(test: StandardTest) -> Iterator[tuple[str, StandardTest]]:
         yield what, replace(test, starts=start)
     for what, due in _other_limits(test.due):
         yield what, replace(test, due=due)
-    for field in ("looks_at", "in_force_from", "in_force_to"):
+    for field in ("looks_at", "in_force_from", "in_force_to", "after"):
         if getattr(test, field):
             yield f"without {field}", replace(test, **{field: None})
     for at, condition in enumerate(test.only_where):
@@ -239,12 +248,14 @@ def _other_breaches(breach: Breach) -> Iterator[tuple[str, Breach]]:
 
 
 def _other_starts(start: Start) -> Iterator[tuple[str, Start]]:  # noqa: C901 - one case for each term of a closed set
+    if isinstance(start, First) and start.otherwise:
+        yield "not otherwise", replace(start, otherwise=())
     if isinstance(start, First | EachRow) and start.else_report:
         yield "never from the report", replace(start, else_report=False)
-    if isinstance(start, First | EachRow) and len(start.kinds) > 1:
+    if isinstance(start, First | EachRow | FirstOfEachDay | EachLowering) and len(start.kinds) > 1:
         for kind in start.kinds:
             yield f"not from {kind}", replace(start, kinds=tuple(k for k in start.kinds if k != kind))
-    if isinstance(start, EachRow):
+    if isinstance(start, EachRow | FirstOfEachDay):
         for kind in start.values:
             rest = {k: v for k, v in start.values.items() if k != kind}
             yield f"from {kind} of any value", replace(start, values=rest)

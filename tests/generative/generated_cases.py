@@ -18,6 +18,7 @@ from bounden.obligations.terms import (
     CarerArrested,
     DueOf,
     Each,
+    Ending,
     Flagged,
     FlagHeld,
     Followed,
@@ -61,6 +62,7 @@ from bounden.standards import RULEBOOK, standard
 AS_OF = datetime(2027, 1, 15, 12)
 FORCES = (*(f"Force {n}" for n in range(7)), "Gwent Police")
 _DAYS = (
+    datetime(2022, 10, 27, 22, 59, 59),
     datetime(2023, 3, 25, 20),
     datetime(2023, 3, 26, 0, 59, 59),
     datetime(2024, 10, 26, 23, 30),
@@ -225,6 +227,8 @@ def flags_named(term: Any) -> set[str]:
             found |= term.flags
         if isinstance(term, People):
             found |= term.flagged
+        if isinstance(term, Ending) and term.flag:
+            found.add(term.flag)
         for field in dataclasses.fields(term):
             found |= flags_named(getattr(term, field.name))
     elif isinstance(term, tuple):

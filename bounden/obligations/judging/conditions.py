@@ -29,6 +29,7 @@ from bounden.obligations.terms import (
     LookedAfter,
     NotDenied,
     NotKnownUnder,
+    OnRecord,
     OnTheRegister,
     People,
     ReasonRecorded,
@@ -81,6 +82,8 @@ def holds(condition: Condition, asked: Asked) -> Told:  # noqa: C901 - one case 
         case NotDenied(kind):
             done = file.about(asked.person_id, kind)
             return YES if done or not file.denied(asked.person_id, kind) else NO
+        case OnRecord(kind):
+            return YES if file.about(asked.person_id, kind) else NO
         case RecordedValue(kind, values):
             return either(_has_value(deed, values) for deed in file.of_kind(kind))
         case CategoryRecorded():

@@ -174,6 +174,7 @@ def _counts(asked: Question, file: CaseFile, one: Doing, deed: Deed, person: str
         _agreed(file, one, deed, person),
         _after_first(asked, one, deed),
         YES if itself else _when(asked, one, deed),
+        _staged(asked, deed),
     ]
     timely: bool | None = False
     if one.on_the_day:
@@ -223,6 +224,16 @@ def _after_first(asked: Question, one: Doing, deed: Deed) -> Told:
     if first is None:
         return YES
     return _not_before(first, deed, f"it lies before this: {say_kind(one.not_before or '')}")
+
+
+def _staged(asked: Question, deed: Deed) -> Told:
+    """Not what discharged the stage before, nor what lies before that."""
+    stage = asked.started.after
+    if stage is None:
+        return YES
+    if deed.action_id == stage.evidence_id:
+        return refused("it discharged the stage before")
+    return _not_before(stage.span, replace(deed, up_to=False), "it lies before the stage before was discharged")
 
 
 def _not_before(begins: Span, deed: Deed, why: str) -> Told:

@@ -16,6 +16,7 @@ class Interval:
     """One interval: where it begins, the evidence that ends it, rows that may and why, a pause that withdraws it.
 
     first: it begins with the state, not with evidence. may_pause: a pause of uncertain time that may fall into it.
+    state: when the state began.
     """
 
     started: Started
@@ -24,6 +25,7 @@ class Interval:
     paused: Span | None
     may_pause: Span | None = None
     first: bool = True
+    state: Span | None = None
 
 
 def intervals(file: CaseFile, test: Test, started: Started, person_id: str | None) -> list[Interval]:
@@ -54,7 +56,8 @@ def intervals(file: CaseFile, test: Test, started: Started, person_id: str | Non
         within = [(d, why) for d, why in maybe if _between(d, row, evidence)]
         pause = next((d.span for d in pauses if _between(d, row, evidence)), None)
         may_pause = first_of(d.span for d in pauses if _may_be_between(d, row, evidence))
-        found.append(Interval(begin, evidence, tuple(within), pause, may_pause, first=row is None))
+        opens = row is None
+        found.append(Interval(begin, evidence, tuple(within), pause, may_pause, first=opens, state=since))
     return found
 
 

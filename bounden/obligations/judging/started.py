@@ -6,12 +6,23 @@ from bounden.obligations.judging.deeds import Deed, Denial
 from bounden.obligations.judging.told import YES, Told
 from bounden.obligations.span import Span
 
+STAGE_UNSURE = "what became of the stage before"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What discharged the stage before: when, and the row."""
+
+    span: Span
+    evidence_id: str | None
+
 
 @dataclass(frozen=True, slots=True)
 class Started:
     """T: its span (None: cannot be told), the row that gives it, and whether the start is certain.
 
     first: the action, if it is certainly the instant T or not after it. at_action: T is an action's own instant.
+    after: what discharged the stage before, where the test follows one.
     """
 
     span: Span | None
@@ -20,3 +31,4 @@ class Started:
     first: Deed | None = None
     row: Deed | Denial | None = None
     at_action: bool = False
+    after: Stage | None = None

@@ -8,6 +8,7 @@ from bounden.obligations.judging.carers import carer_arrested
 from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.deeds import Deed, Denial
 from bounden.obligations.judging.feeds import Feed
+from bounden.obligations.judging.first_of_day import firsts_of_days
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.lowered_grades import lowerings
 from bounden.obligations.judging.marks import BEGIN_UNSURE, may_be_any_night, nights, passed
@@ -31,6 +32,7 @@ from bounden.obligations.terms import (
     EarlierOf,
     First,
     FirstCounted,
+    FirstOfEachDay,
     FirstUnattended,
     FromTheNth,
     LastBefore,
@@ -59,6 +61,9 @@ def starts(file: CaseFile, start: Start, person_id: str | None, clock: Clock) ->
     """Every T of a test for a person (None: for the occurrence or the row); empty: no test."""
     if isinstance(start, EachRow):
         return _each_row(file, start, person_id)
+    if isinstance(start, FirstOfEachDay):
+        firsts = firsts_of_days(file.of_kind(*start.kinds), lambda deed: _with_value(start, deed))
+        return [Started(span, trigger_id, told) for span, trigger_id, told in firsts]
     if isinstance(start, EachLowering):
         return [Started(d.span, d.action_id, told, first=d, row=d) for d, told in lowerings(file, start.kinds)]
     if isinstance(start, FromTheNth):
@@ -228,6 +233,8 @@ def _not_before(one: Span | None, spans: list[Span]) -> bool:
 def _first(file: CaseFile, start: First, person_id: str | None) -> Started | None:
     whom = None if start.of_anyone else person_id
     rows = [d for d in file.about(whom, *start.kinds) if not start.values or d.value in (None, *start.values)]
+    if not rows and start.otherwise:
+        return _first(file, replace(start, kinds=start.otherwise, values=frozenset(), otherwise=()), person_id)
     if not rows:
         return Started(file.report, file.occurrence_id) if start.else_report else None
     sure = [d for d in rows if not start.values or d.value]
@@ -261,7 +268,7 @@ def _besides(file: CaseFile, start: EachRow, deed: Deed) -> Deed:
     return replace(deed, person_id=None) if aside else deed
 
 
-def _with_value(start: EachRow, deed: Deed) -> Told:
+def _with_value(start: EachRow | FirstOfEachDay, deed: Deed) -> Told:
     values = start.values.get(deed.kind)
     if values is None or deed.value in values:
         return YES
@@ -316,7 +323,9 @@ def window(file: CaseFile, start: Span | None, end: datetime) -> Span:
 
 def per_act(standard: Standard, test: Test) -> bool:
     """Whether each triggering act makes an obligation of its own: what was done before it is no evidence (1.5)."""
-    return standard.for_each is Each.ROW or isinstance(test.starts, EachRow | FromTheNth | SecondInARow)
+    return standard.for_each is Each.ROW or isinstance(
+        test.starts, EachRow | FirstOfEachDay | FromTheNth | SecondInARow
+    )
 
 
 def at_row(started: Started, span: Span, trigger_id: str) -> Started:

@@ -17,7 +17,7 @@ _EITHER_ORDER = frozenset({"household", "sibling", "other_relative"})
 def flagged(file: CaseFile, person_id: str, kinds: frozenset[str], when: Span) -> Told:
     """Whether a person carries a flag of one of these kinds."""
     flags = [f for f in file.book.flags[file.force, person_id] if f.kind in kinds]
-    return either([*(_stands(f, when, "flags") for f in flags), absent(file, "flags", kinds, person_id, when)])
+    return either([*(stands(f, when, "flags") for f in flags), absent(file, "flags", kinds, person_id, when)])
 
 
 def on_the_register(file: CaseFile, person_id: str, when: Span) -> Told:
@@ -69,7 +69,7 @@ def looked_after(file: CaseFile, person_id: str, when: Span) -> Told:
     return either(
         [
             flagged(file, person_id, frozenset({"looked_after"}), when),
-            *(_stands(r, when, "residences") for r in homes),
+            *(stands(r, when, "residences") for r in homes),
             absent(file, "residences", frozenset(), person_id, when),
         ]
     )
@@ -79,7 +79,7 @@ def linked(file: CaseFile, person_id: str, to: Iterable[str], when: Span) -> Tol
     """Whether a person stands at the child's end of a relationship with one of these people."""
     others = frozenset(to)
     ties = [t for t in file.book.relationships[file.force, person_id] if _links(t, person_id, others)]
-    return either(_stands(t, when, "relationships") for t in ties)
+    return either(stands(t, when, "relationships") for t in ties)
 
 
 def linked_people(file: CaseFile, to: Iterable[str]) -> set[str]:
@@ -105,7 +105,8 @@ def _links(tie: Relationship, person_id: str, others: frozenset[str]) -> bool:
     return False
 
 
-def _stands(state: Flag | Relationship | Residence, when: Span, table: str) -> Told:
+def stands(state: Flag | Relationship | Residence, when: Span, table: str) -> Told:
+    """Whether a state stands: from_at ≤ T < to_at."""
     from_latest = state.from_at_latest or state.from_at or datetime.min
     to_latest = state.to_at_latest or state.to_at or datetime.max
     if when.latest < (state.from_at or datetime.min) or when.earliest >= to_latest:

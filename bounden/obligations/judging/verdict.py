@@ -191,7 +191,8 @@ def _ended(owed: Obligation, trial: Trial, limited: Limited) -> Obligation:
     people = trial.standard.for_each
     start = trial.started.span or limited.span
     there = len(members(trial.file, people, start)) if isinstance(people, People) and trial.standard.ends else 0
-    end = ended(trial.file, trial.standard, trial.person_id, start, there)
+    since = (trial.interval.state if trial.interval else None) or start
+    end = ended(trial.file, trial.standard, trial.person_id, there, since)
     if limited.lowering_untold:
         owed = replace(owed, known=False, missing=LOWERING_UNSURE)
     if end and end.doubt and end.span.earliest <= limited.span.latest:

@@ -77,6 +77,13 @@ class NotDenied:
 
 
 @dataclass(frozen=True, slots=True)
+class OnRecord:
+    """An action of the kind is on record as done, for him or for nobody (INV-11)."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordedValue:
     """An action of the kind with one of these values is on record; a row without value: cannot be told (IC-03)."""
 
@@ -164,6 +171,7 @@ Condition = (
     | NotKnownUnder
     | EitherOf
     | NotDenied
+    | OnRecord
     | RecordedValue
     | CategoryRecorded
     | Followed

@@ -82,6 +82,8 @@ class Test:
     breach: the form of the triggering row that breaches a prohibition; any other is the proper form.
     paused_by, resumed_by: a recurring duty rests from the one to the other or to the next evidence (RO-07).
     type: the type of this stage where it differs from the standard's.
+    after: the stage that must have been discharged on record, whether in time or late; what discharged it, and what
+        lies before that, does not count again (INV-11).
     only_where: what must hold at T for this stage besides the standard's own conditions.
     looks_at: the occurrences of this stage where they differ from the standard's.
     in_force_from, in_force_to: a version of this stage, by the local day of T, so that a limit and the one that it
@@ -97,6 +99,7 @@ class Test:
     paused_by: str | None = None
     resumed_by: First | None = None
     only_where: tuple[Condition, ...] = ()
+    after: str = ""
     looks_at: Scope | None = None
     in_force_from: date | None = None
     in_force_to: date | None = None

@@ -42,12 +42,14 @@ class First:
 
     values: a row without value may be the first: it widens T, and alone leaves it open whether there is a test.
     of_anyone: whomever the row names (IC-13, where the arrest names the suspect).
+    otherwise: the kinds whose first action counts where none of the others is on record (INV-11).
     """
 
     kinds: tuple[str, ...]
     values: frozenset[str] = frozenset()
     else_report: bool = False
     of_anyone: bool = False
+    otherwise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,18 @@ class EachRow:
     values: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
     else_report: bool = False
     besides: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOfEachDay:
+    """The first of these actions on each local day: every such day makes its own obligation (INV-13).
+
+    values: as in EachRow. An action of uncertain day makes an obligation of its own; where another may share its day,
+    whether there is one cannot be told.
+    """
+
+    kinds: tuple[str, ...]
+    values: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +233,7 @@ Start = (
     | First
     | FirstUnattended
     | EachRow
+    | FirstOfEachDay
     | EachLowering
     | FromTheNth
     | SecondInARow

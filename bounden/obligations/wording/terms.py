@@ -30,6 +30,7 @@ from bounden.obligations.terms import (
     Excuse,
     First,
     FirstCounted,
+    FirstOfEachDay,
     FirstThen,
     FirstUnattended,
     Flagged,
@@ -49,6 +50,7 @@ from bounden.obligations.terms import (
     NotDenied,
     NotKnownUnder,
     Occurred,
+    OnRecord,
     OnTheRegister,
     People,
     Preceded,
@@ -136,6 +138,9 @@ def say_start(start: Start, parameters: Parameters) -> str:  # noqa: C901 - one 
         case EachRow(kinds):
             each = (f"{say_kind(k)} ({say_any(start.values[k])})" if k in start.values else say_kind(k) for k in kinds)
             return f"each: {', '.join(each)}{', or else the report' if start.else_report else ''}"
+        case FirstOfEachDay(kinds):
+            each = (f"{say_kind(k)} ({say_any(start.values[k])})" if k in start.values else say_kind(k) for k in kinds)
+            return f"the first of each day: {', '.join(each)}"
         case EachLowering(kinds):
             return f"each grade that is below the one before: {', '.join(say_kind(k) for k in kinds)}"
         case CarerArrested():
@@ -283,6 +288,8 @@ def say_condition(condition: Condition, parameters: Parameters) -> str:  # noqa:
             return ", or ".join(say_condition(c, parameters) for c in conditions)
         case NotDenied(kind):
             return f"it is not recorded that this was not done: {say_kind(kind)}"
+        case OnRecord(kind):
+            return f"it is on record: {say_kind(kind)}"
         case RecordedValue(kind, values):
             return f"{say_kind(kind)} as {say_any(values)}"
         case Followed(first, by, flags):
@@ -341,6 +348,8 @@ def say_endings(ends: tuple[Ending, ...]) -> str:
         said += [say_kind(kind) for kind in ending.kinds]
         if ending.closed_at or ending.else_closed_at:
             said.append("the record closed")
+        if ending.flag:
+            said.append(f"the end of the flag {say_word(ending.flag)}")
         if ending.died:
             said.append("the person's death")
     return "; ".join(said) if said else "nothing but the child's death"

@@ -30,6 +30,7 @@ from bounden.obligations.terms import (
     Evidence,
     Extent,
     First,
+    FirstOfEachDay,
     FirstThen,
     Flagged,
     FlagHeld,
@@ -67,6 +68,7 @@ from bounden.standards.parameters import parameters_of
 # What each restriction on a start or on evidence asks, in words; one not named here is said by its own name.
 _ASKS = {
     "else_report": "else time runs from the report",
+    "otherwise": "else time runs from another act",
     "denied_too": "a record that it was not done counts too",
     "values": "the value it must have",
     "by_role": "the role that must do it",
@@ -88,7 +90,7 @@ _ASKS = {
     "begun_since": "it must have begun since then",
 }
 
-_Restricted = TypeVar("_Restricted", bound=First | EachRow | EachLowering | Doing | FlagHeld)
+_Restricted = TypeVar("_Restricted", bound=First | EachRow | FirstOfEachDay | EachLowering | Doing | FlagHeld)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,8 @@ def _of_stage(test: Test, numbers: Parameters) -> Iterator[tuple[str, Test]]:
     for at, condition in enumerate(test.only_where):
         for says, others in _of_condition(condition, numbers):
             yield says, replace(test, only_where=(*test.only_where[:at], *others, *test.only_where[at + 1 :]))
+    if test.after:
+        yield f"only after stage {test.after}", replace(test, after="")
     if test.looks_at:
         yield f"looks at {say_scope(test.looks_at)}", replace(test, looks_at=None)
 
@@ -219,7 +223,7 @@ def _of_breach(breach: Breach, numbers: Parameters) -> Iterator[tuple[str, Breac
 def _of_start(start: Start, numbers: Parameters) -> Iterator[tuple[str, Start]]:
     if isinstance(start, FromTheNth):
         yield f"from number {start.number} on", replace(start, number=start.number + 1)
-    if isinstance(start, First | EachRow | EachLowering):
+    if isinstance(start, First | EachRow | FirstOfEachDay | EachLowering):
         for kind in start.kinds if len(start.kinds) > 1 else ():
             fewer: dict[str, Any] = {"kinds": tuple(k for k in start.kinds if k != kind)}
             yield f"from {say_kind(kind)}", replace(start, **fewer)
