@@ -29,6 +29,7 @@ from bounden.standards import (
     RULEBOOK,
     audit_sources,
     findings,
+    investigation_sources,
     local_sources,
     parameters,
     sources,
@@ -37,6 +38,7 @@ from bounden.standards.examples import examples_of, worked_examples
 from bounden.standards.guidance import guidance
 from bounden.standards.parameters import parameters_of
 
+SOURCES = (sources, audit_sources, investigation_sources, local_sources, findings)
 FOLDER = Path(bounden.standards.__file__).parent
 AREAS = {
     "IC": "incidents",
@@ -53,8 +55,9 @@ WRITTEN = """
     IC-01 IC-02 IC-03 IC-04 IC-05 IC-06 IC-07 IC-08 IC-09 IC-10 IC-12 IC-13 IC-14 IC-15 IC-17 IC-19 IC-20
     AH-01 AH-02 AH-03 AH-04 AH-05 AH-06 AH-08 AH-09 AH-12 AH-13 AH-14 AH-15 AH-16 AH-17
     AH-18 AH-20 AH-21 AH-22 AH-23 AH-24 AH-26 AH-27
-    INV-01 INV-02 INV-03 INV-04 INV-05 INV-06 INV-07 INV-08 INV-09 INV-10 INV-14 INV-16
-    INV-17 INV-18 INV-21 INV-22 INV-23 INV-24
+    INV-01 INV-02 INV-03 INV-04 INV-05 INV-06 INV-07 INV-08 INV-09 INV-10 INV-11 INV-12
+    INV-13 INV-14 INV-15 INV-16
+    INV-17 INV-18 INV-19 INV-21 INV-22 INV-23 INV-24
     DM-01 DM-02 DM-03 DM-07
     TA-01 TA-03
     MC-01 MC-03 MC-05 MC-06 MC-07 MC-08 MC-10 MC-11 MC-13 MC-14 MC-20
@@ -123,7 +126,7 @@ def test_every_source_is_cited_by_a_standard_a_question_or_guidance() -> None:
     for one in guidance().values():
         shown = [side.source for side in (one.fell_short, one.done_well) if side and not side.case]
         cited |= {source.url for source in (*one.sources, *shown)}
-    held = (one for module in (sources, audit_sources, local_sources, findings) for one in vars(module).values())
+    held = (one for module in SOURCES for one in vars(module).values())
     assert {value.url for value in held if isinstance(value, sources.Source)} == cited
 
 

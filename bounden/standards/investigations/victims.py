@@ -5,6 +5,7 @@ from bounden.obligations.terms import (
     VICTIMS_UNDER_18,
     Class,
     Each,
+    FirstOfEachDay,
     Report,
     Severity,
     Standard,
@@ -16,7 +17,48 @@ from bounden.obligations.terms import (
     incident,
     reasoned,
 )
+from bounden.standards.investigation_sources import VICTIMS_CODE_6
 from bounden.standards.sources import NEEDS_RARELY_ASSESSED, THAMES_VALLEY_NEGLECT
+
+INV_13 = Standard(
+    id="INV-13",
+    title="A child who is a victim hears what happens to the suspect",
+    plain=(
+        "When a suspect is arrested, interviewed, bailed or released, or the case ends without action, the child who "
+        "is the victim, or whoever cares for the child, is told with the reasons by the end of the next working day. "
+        "What happens on one day is told together."
+    ),
+    area="investigations",
+    type=Type.BY,
+    classes=(Class.STATUTORY_GUIDANCE,),
+    severity=Severity.HIGH,
+    clauses=(
+        VICTIMS_CODE_6.says("Victims with enhanced rights are told within one working day, other victims within five."),
+        VICTIMS_CODE_6.to_be_confirmed("Everybody under 18 has enhanced rights; this is remembered."),
+    ),
+    why="Metropolitan Police, 2025: inspectors found that the force had problems keeping to the victims' code.",
+    looks_at=incident().having(VICTIMS_UNDER_18),
+    for_each=Each.OCCURRENCE,
+    tests=(
+        Test(
+            starts=FirstOfEachDay(
+                (
+                    "suspect_arrested",
+                    "suspect_interviewed",
+                    "released_under_investigation",
+                    "bail_set",
+                    "bail_extended",
+                    "closed",
+                ),
+                values={"closed": frozenset({"no_further_action"})},
+            ),
+            due=Within("1 wd"),
+            discharged_by=all_of("victim_updated"),
+        ),
+    ),
+    excuse=reasoned(),
+    to_be_confirmed=True,
+)
 
 INV_14 = Standard(
     id="INV-14",
