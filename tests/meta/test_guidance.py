@@ -62,6 +62,11 @@ def test_says_in_three_plain_sentences_what_good_looks_like(one) -> None:
 
 
 @each_guidance
+def test_comes_from_where_the_duty_stands(one) -> None:
+    assert {source.url for source in one.sources} & {clause.url for clause in standard(one.standard).clauses}
+
+
+@each_guidance
 def test_says_what_to_do_where_it_cannot_be_done_in_time(one) -> None:
     excuse, said = standard(one.standard).excuse, " ".join(one.sentences)
     if excuse is None:
