@@ -12,6 +12,7 @@ from bounden.engine.feeds import with_feed
 from bounden.engine.files import Files
 from bounden.engine.harm_suspected import harm_suspected
 from bounden.engine.joins import beside, within
+from bounden.engine.limits import after
 from bounden.engine.nobody import NONE
 from bounden.engine.one_after_another import followed
 from bounden.engine.people import members
@@ -41,6 +42,7 @@ from bounden.obligations.terms import (
     RecordedValue,
     ReportedBy,
     SignificantHarmSuspected,
+    Supplied,
     Under,
     UnderWay,
 )
@@ -59,6 +61,8 @@ def answered(  # noqa: C901 - one case for each term of a closed set
             return on_the_register(files, question, keys, name)
         case UnderWay():
             return under_way(files, question, keys, condition, name)
+        case Supplied(table, limit):
+            return _supplied(files, parameters, question, keys, table, limit, name)
         case LookedAfter():
             return looked_after(files, question, keys, name)
         case AgedFrom(limit):
@@ -109,6 +113,25 @@ def _younger(files: Files, question: Any, years: int, name: str) -> Any:
     asked = aged_from(files, question, years, "grown")
     grown = read(asked, "grown")
     return written(asked, name, Told(~grown.holds, grown.reason)).drop("grown_holds", "grown_reason")
+
+
+def _supplied(
+    files: Files, parameters: Parameters, question: Any, keys: Sequence[str], table: str, limit: str, name: str
+) -> Any:
+    """Whether a table is complete about the person, from the report to T or, once past, T + a limit."""
+    asked = question.select(*keys, *(c for c in ("file", "person", "when_earliest", "when_latest") if c not in keys))
+    asked = within(asked, files.files.select("file", "force", "occurrence", "as_of", "report_earliest"), ["file"])
+    asked = after(asked, "when_latest", parameters, limit, name="over")
+    end = (asked.over < asked.as_of).ifelse(asked.over, asked.when_latest)
+    asked = asked.mutate(
+        kind=ibis.literal("*"),
+        for_person=asked.person,
+        window_earliest=ibis.least(ibis.coalesce(asked.report_earliest, asked.when_earliest), end),
+        window_latest=end,
+    )
+    fed = with_feed(files, asked, keys, ["*"], table)
+    joined = beside(question, fed.select(*keys, "feed"), keys)
+    return written(joined, name, certain(joined.feed == Feed.COMPLETE.value)).drop("feed")
 
 
 def _named(rows: Any) -> Any:

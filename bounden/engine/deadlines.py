@@ -16,6 +16,7 @@ from bounden.engine.first_grade import by_first_grade
 from bounden.engine.joins import beside, within
 from bounden.engine.limits import next_school_day, same_day, span_after, waking
 from bounden.engine.nobody import NONE
+from bounden.engine.sooner import sooner_after
 from bounden.engine.time_limits import by_time_limit
 from bounden.engine.told import read
 from bounden.obligations.parameters import Parameters
@@ -29,6 +30,7 @@ from bounden.obligations.terms import (
     FirstThen,
     NextSchoolDay,
     SameDay,
+    SoonerAfter,
     WakingHours,
     Within,
     WithinIf,
@@ -47,7 +49,7 @@ class Deadlines:
         self._parameters = parameters
         self._standard_id = standard_id
 
-    def of(self, due: Due, asked: Any) -> Any:
+    def of(self, due: Due, asked: Any) -> Any:  # noqa: C901 - one case for each term of a closed set
         """The obligations with D; where a grade can move it, also with lowered_* and lowering_untold."""
         match due:
             case AtOnce():
@@ -65,6 +67,8 @@ class Deadlines:
                 return before_the_end(self._files, end, self._after(asked, "start", (limit,), "due"))
             case WithinIf():
                 return self._within_if(due, asked)
+            case SoonerAfter():
+                return sooner_after(self._files, self._parameters, due, asked)
             case SameDay(limit):
                 first = same_day(asked, "start_earliest", self._parameters, limit, name="due_earliest")
                 return self._files.keep(

@@ -80,6 +80,7 @@ def _with_ends_since_start(files: Files, standard: Standard, who: Any, ended: An
     if not since and not flags:
         return ended
     parts = [part.mutate(doubt=_NO_TEXT) for part in since]
+    parts += [_nameless(files, ending, who) for ending in standard.ends if ending.since_start and ending.values]
     parts += [flag_ends(files, flag, who) for flag in flags]
     rows = files.keep("ends_since", ibis.union(*parts) if len(parts) > 1 else parts[0])
     whence = "state" if "state_earliest" in ended.columns else "start"
@@ -147,8 +148,9 @@ def _told_instead(files: Files, standard: Standard, ending: Ending, ended: Any) 
 
 def _ends(files: Files, ending: Ending, who: Any) -> list[Any]:
     done = files.done.filter(files.done.kind.isin(list(ending.kinds)))
-    rows = within(who, done.select("file", "kind", "earliest", "latest", row_person=done.person), ["file"])
-    rows = rows.filter((rows.person == NONE) | rows.row_person.isin([NONE, rows.person]))
+    if ending.values:
+        done = done.filter(done.value.isin(sorted(ending.values)))
+    rows = _about(who, done)
     field = ibis.literal("actions.happened_at of ") + rows.kind
     parts = [rows.select(*_WHO, "earliest", "latest", field=field)] if ending.kinds else []
     closed = who.filter(who.closed_earliest.notnull())
@@ -166,6 +168,22 @@ def _ends(files: Files, ending: Ending, who: Any) -> list[Any]:
     if ending.died:
         parts.append(_deaths(files, _offenders(files, who), "mortal"))
     return parts
+
+
+def _nameless(files: Files, ending: Ending, who: Any) -> Any:
+    """Acts without the value that they must have: each may be the end."""
+    done = files.done.filter(files.done.kind.isin(list(ending.kinds)) & files.done.value.isnull())
+    rows = _about(who, done)
+    fields = {"field": "actions.happened_at of ", "doubt": "actions.value of "}
+    return rows.select(
+        *_WHO, "earliest", "latest", **{name: ibis.literal(text) + rows.kind for name, text in fields.items()}
+    )
+
+
+def _about(who: Any, done: Any) -> Any:
+    """Done rows that name the person or nobody; all, where no person is asked for."""
+    rows = within(who, done.select("file", "kind", "earliest", "latest", row_person=done.person), ["file"])
+    return rows.filter((rows.person == NONE) | rows.row_person.isin([NONE, rows.person]))
 
 
 def _offenders(files: Files, who: Any) -> Any:

@@ -24,6 +24,7 @@ from bounden.engine.standing import (
     people_with_births,
     person_numbers,
     report_mates,
+    residences_held,
     ties_to_children,
 )
 from bounden.engine.tables import declared
@@ -46,7 +47,8 @@ class Files:
     done: file, action_id, kind, value, person, earliest, latest, by_id, by_role, by_rank, rank, noted.
     denied: file, action_id, kind, value, person, earliest, latest, until, dated, beaten_by_any, beaten_by_nobody.
     beaten: file, action_id, beater: done rows that name a person and beat a denial for that person.
-    flags, homes: person, kind, from_*, to_*. ties: child, other (linked by a relationship), from_*, to_*.
+    flags, homes: person, kind, from_*, to_*.
+    residences: person, place_id, from_*, to_*. ties: child, other (linked by a relationship), from_*, to_*.
     coverage: force, table, kind, supplied, from_at, to_at, occurrence, person.
     """
 
@@ -62,6 +64,7 @@ class Files:
     beaten: Any
     flags: Any
     homes: Any
+    residences: Any
     ties: Any
     coverage: Any
 
@@ -152,6 +155,7 @@ def prepare(plan: Plan) -> Files:
         denied=denied,
         beaten=beaten,
         flags=plan.keep("flags_held", flags_held(people), exactly=True),
+        residences=plan.keep("residences_held", residences_held(people), exactly=True),
         homes=plan.keep("homes", care_homes_lived_in(people), exactly=True),
         ties=plan.keep("ties", ties_to_children(people), exactly=True),
         coverage=plan.keep("covered", coverage_rows(occurrences, people), exactly=True),

@@ -73,7 +73,8 @@ class Judgement:
         started = self._started()
         intervals = None
         if self._recurs:
-            intervals = Intervals(self._files, self._test, self._files.milestone("state", started))
+            started = self._files.milestone("state", started.mutate(state=started.trigger_id))
+            intervals = Intervals(self._files, self._test, started)
             started = intervals.started()
         opened = self._files.milestone("opened", self._opened(self._files.milestone("started", started)))
         due = self._files.milestone("due", self._within_the_list(self._due(opened)))
@@ -120,6 +121,11 @@ class Judgement:
         owed = self._owed.filter(self._owed.standard == start.standard)
         told = [Outcome.LATE.value, Outcome.MISSED.value, Outcome.CANNOT_TELL.value]
         owed = owed.filter(owed.outcome.isin(told))
+        # A lapse lasts until the duty is done after all or falls due anew (RO-23).
+        line = ibis.window(
+            group_by=["file", "person", "stage"], order_by=[owed.due_at, owed.due_at_latest, owed.trigger_id]
+        )
+        following, following_latest = owed.due_at.lead().over(line), owed.due_at_latest.lead().over(line)
         owed = owed.select(
             "file",
             "person",
@@ -128,6 +134,8 @@ class Judgement:
             start_latest=owed.due_at_latest,
             untold=owed.outcome == Outcome.CANNOT_TELL.value,
             before_missing=owed.missing,
+            until_earliest=ibis.least(owed.discharged_at, following),
+            until_latest=ibis.least(owed.discharged_at_latest, following_latest),
         )
         rows = within(owed, self._files.files.select(*_WHO), ["file"])
         untold = rows.untold
@@ -241,6 +249,8 @@ class Judgement:
         if intervals is not None and self._test.paused_by:
             table = intervals.with_pause(table)
             ends.append((table.paused_earliest, table.paused_latest))
+        if intervals is not None and intervals.last:
+            ends.append((table.until_earliest, table.until_latest))
         if "lowered_earliest" in table.columns:
             ends.append((table.lowered_earliest, table.lowered_latest))
             table = _unless_met(table, table.lowering_untold, LOWERING_UNSURE)

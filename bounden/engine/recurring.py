@@ -10,8 +10,9 @@ from bounden.engine.nobody import NONE, nobody
 from bounden.obligations.judging.recurring import alternatives
 from bounden.obligations.terms import Test
 
-_WHO = ("file", "person")
-_KEYS = (*_WHO, "trigger_id")
+#: Of one person several states may follow one another, each told by what began it.
+_WHO = ("file", "person", "state")
+_KEYS = ("file", "person", "trigger_id")
 _PLACE = ("place_earliest", "place_latest", "place_id")
 _NO_TEXT = ibis.null().cast("string")
 _EVIDENCE, _MAYBE, _PAUSE, _RESUMPTION = "evidence", "maybe", "pause", "resumption"
@@ -22,6 +23,8 @@ class Intervals:
 
     def __init__(self, files: Files, test: Test, started: Any) -> None:
         self._test = test
+        # Whether the states end by themselves, at until_*, and not with the occurrence.
+        self.last = "until_earliest" in started.columns
         self._files = files
         self._started = started
         # Every row on the line of one duty, with how many pieces of evidence lie up to and including it.
@@ -74,7 +77,7 @@ class Intervals:
         ends = ends.select(
             *_WHO, passed=ends.passed - 1, next_earliest=ends.earliest, next_latest=ends.latest, next_id=ends.action_id
         )
-        open_ = beside(obligations.select(*_KEYS, *_PLACE, "passed"), ends, (*_WHO, "passed")).drop("passed")
+        open_ = beside(obligations.select(*_KEYS, "state", *_PLACE, "passed"), ends, (*_WHO, "passed")).drop("passed")
         pauses = self._line.filter(self._line.what == _PAUSE).select(*_WHO, "action_id", "earliest", "latest")
         pairs = within(open_, pauses, _WHO)
         first, last = pairs.place_id.isnull(), pairs.next_id.isnull()
@@ -97,11 +100,14 @@ class Intervals:
 
     def _rows(self) -> Any:
         test, wanted = self._test, {one.kind: one.values for one in alternatives(self._test)}
+        until = ("until_earliest", "until_latest") if self.last else ()
         who = self._started.filter(self._started.start_earliest.notnull()).select(
-            *_WHO, "start_earliest", "start_latest", "row_id"
+            *_WHO, "start_earliest", "start_latest", "row_id", *until
         )
         rows = self._about(who, list(wanted))
         rows = rows.filter(rows.latest >= rows.start_earliest)
+        if self.last:
+            rows = rows.filter((rows.earliest <= rows.until_latest).fill_null(True))
         valued = {kind: values for kind, values in wanted.items() if values}
         named, unnamed = ~rows.kind.isin(list(valued)), rows.kind.isin(list(valued)) & rows.value.isnull()
         for kind, values in valued.items():
@@ -110,6 +116,8 @@ class Intervals:
         gives = ((rows.action_id == rows.row_id) & named).fill_null(False)
         rows = rows.mutate(given=gives.any().over(ibis.window(group_by=list(_WHO))))
         early = (rows.earliest < rows.start_latest) & ~rows.given
+        if self.last:
+            early = early | (rows.latest >= rows.until_earliest).fill_null(False)
         doubt = ibis.cases(
             (unnamed, ibis.literal("actions.value of ") + rows.kind),
             (early, ibis.literal("actions.happened_at of ") + rows.kind),

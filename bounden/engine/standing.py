@@ -102,6 +102,12 @@ def care_homes_lived_in(people: Any) -> Any:
     return within(rows, person_numbers(people), ["force", "person_id"]).select("person", *_STATE)
 
 
+def residences_held(people: Any) -> Any:
+    """Residences of whatever sort."""
+    rows = within(declared("residences"), person_numbers(people), ["force", "person_id"])
+    return rows.select("person", "place_id", *_STATE)
+
+
 def ties_to_children(people: Any) -> Any:
     """Who stands at the child's end of a relationship with whom (record tests, 1.10)."""
     rows = within(declared("relationships"), person_numbers(people, "first"), ["force", "person_id"])

@@ -20,6 +20,7 @@ from bounden.engine.files import Files
 from bounden.engine.first_of_day import firsts_of_days
 from bounden.engine.first_rows import first_of_values, first_row, sure, with_value
 from bounden.engine.harm import Harm
+from bounden.engine.homes import without_residence
 from bounden.engine.joins import beside, within
 from bounden.engine.limits import after
 from bounden.engine.lowered_grades import lowerings
@@ -57,6 +58,7 @@ from bounden.obligations.terms import (
     SecondInARow,
     SignificantHarm,
     Start,
+    WithoutResidence,
 )
 
 _KNOWN_FROM_REPORT = ("child_subject", "victim", "suspect")
@@ -85,6 +87,8 @@ class Starts:
             case SecondInARow(kind):
                 found = second_in_a_row(self._files, start, self._about(who, [kind]))
                 return at_acts(who, found, first=False)
+            case WithoutResidence():
+                return without_residence(self._files, who)
             case FirstUnattended():
                 return self._unattended(who)
             case Report():

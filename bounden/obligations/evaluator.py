@@ -1,5 +1,6 @@
 """The reference evaluator: what is owed to whom, and what the records show of it (record tests, section 1)."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -7,7 +8,7 @@ from datetime import datetime
 from bounden.obligations.clock.bank_holidays import BankHolidays
 from bounden.obligations.clock.local import day_of
 from bounden.obligations.extent import binds
-from bounden.obligations.judging.casefile import Book, CaseFile
+from bounden.obligations.judging.casefile import Book, CaseFile, first_of
 from bounden.obligations.judging.conditions import Asked, holds
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import belongs, candidates, in_scope, may_be_in_scope
@@ -22,6 +23,8 @@ from bounden.obligations.parameters import Parameters
 from bounden.obligations.span import Span
 from bounden.obligations.terms import DueOf, Each, People, Standard, Test, Type
 from bounden.records import Records
+
+_NOT_MET = (Outcome.LATE, Outcome.MISSED, Outcome.CANNOT_TELL)
 
 
 def evaluate(
@@ -145,11 +148,29 @@ def _following(book: Book, standard: Standard, owed: list[Obligation], clock: Cl
     for test in standard.tests:
         if not isinstance(test.starts, DueOf):
             raise TypeError(f"{standard.id} mixes its own start with one that follows")
-        for before in [o for o in owed if o.standard == test.starts.standard]:
-            result = outcome(before)
-            if result not in (Outcome.LATE, Outcome.MISSED, Outcome.CANNOT_TELL):
-                continue
+        lapses = [o for o in owed if o.standard == test.starts.standard and outcome(o) in _NOT_MET]
+        same = defaultdict(list)
+        for before in lapses:
+            same[_whose(before)].append(before)
+        for before in lapses:
             file = book.file(before.force, before.occurrence_id, before.as_of)
-            told = untold(before.missing) if result is Outcome.CANNOT_TELL else YES
-            started = Started(before.due, before.trigger_id or before.occurrence_id, told)
+            told = untold(before.missing) if outcome(before) is Outcome.CANNOT_TELL else YES
+            until = _until(before, same[_whose(before)])
+            started = Started(before.due, before.trigger_id or before.occurrence_id, told, until=until)
             yield from _judged(file, standard, test, before.person_id, started, clock)
+
+
+def _until(before: Obligation, lapses: Iterable[Obligation]) -> Span | None:
+    """When a lapse ended: the duty was done after all, or fell due anew; among the lapses of the same duty."""
+    following = min((due for o in lapses if o.due and (due := _due(o)) > _due(before)), default=None)
+    spans = [before.discharged, Span(*following[:2]) if following else None]
+    return first_of(span for span in spans if span)
+
+
+def _whose(owed: Obligation) -> tuple[str, str, str | None, str]:
+    return (owed.force, owed.occurrence_id, owed.person_id, owed.stage)
+
+
+def _due(owed: Obligation) -> tuple[datetime, datetime, str]:
+    due = owed.due or Span.exactly(owed.as_of)
+    return (due.earliest, due.latest, owed.trigger_id or "")

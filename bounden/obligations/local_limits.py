@@ -9,6 +9,7 @@ from bounden.obligations.terms import (
     Due,
     FirstThen,
     SameDay,
+    SoonerAfter,
     Standard,
     Test,
     WakingHours,
@@ -41,6 +42,8 @@ def _limits(due: Due) -> list[str]:
             return [first, then]
         case WithinIf(limit=limit, otherwise=otherwise):
             return [limit, otherwise]
+        case SoonerAfter(limit=limit, after=after):
+            return [limit, after]
         case ByFirstGrade(limits=limits, otherwise=otherwise):
             return [text for texts in (*limits.values(), otherwise) for text in texts]
         case ByCurrentGrade(limits=limits) | ByTimeLimit(limits):

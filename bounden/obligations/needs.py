@@ -39,11 +39,14 @@ from bounden.obligations.terms import (
     ReasonRecorded,
     RepeatReport,
     SecondInARow,
+    SoonerAfter,
     Standard,
     Start,
+    Supplied,
     Test,
     Type,
     UnderWay,
+    WithoutResidence,
 )
 
 
@@ -132,12 +135,16 @@ def _to_time(test: Test) -> Iterator[Need]:
                 yield Need(Use.TIMES, "actions", kind)
             case _:
                 pass
+        if isinstance(start, WithoutResidence):
+            yield Need(Use.STARTS, "residences")
         if isinstance(start, Occurred):
             yield Need(Use.TIMES, "occurrences", "", "occurred_at")
         if not isinstance(start, _ACTS) or getattr(start, "else_report", False):
             yield Need(Use.TIMES, "occurrences", "", "reported_at")
     if isinstance(test.due, ByTimeLimit):
         yield Need(Use.TIMES, "occurrences", "", "grade")
+    if isinstance(test.due, SoonerAfter):
+        yield from (Need(Use.TIMES, "actions", kind) for kind in test.due.kinds)
     graded = {getattr(test.due, name, None) for name in ("kind", "first")} - {None}
     for kind in sorted(str(each) for each in graded):
         yield Need(Use.TIMES, "actions", kind)
@@ -178,6 +185,8 @@ def _to_hold(term: object) -> Iterator[Need]:
     match term:
         case Flagged(kinds):
             yield from (Need(Use.CONDITION, "flags", kind) for kind in kinds)
+        case Supplied(table):
+            yield Need(Use.STARTS, table)
         case UnderWay(begun, ended):
             yield from (Need(Use.CONDITION, "actions", kind) for kind in (begun, *ended))
             yield from (Need(Use.CONDITION, "actions", kind, "value") for kind, values in ended.items() if values)

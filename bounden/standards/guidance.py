@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bounden.standards import audit_sources, findings, investigation_sources, local_sources, sources
+from bounden.standards import audit_sources, findings, investigation_sources, local_sources, offender_sources, sources
 from bounden.standards.sources import Source
 from bounden.standards.strict_yaml import place, read_mapping
 
@@ -19,7 +19,7 @@ SENTENCES = 3
 _HERE = Path(__file__).parent
 _SOURCES = {
     name: source
-    for module in (findings, audit_sources, investigation_sources, local_sources, sources)
+    for module in (findings, audit_sources, investigation_sources, local_sources, offender_sources, sources)
     for name, source in vars(module).items()
     if isinstance(source, Source)
 }

@@ -36,7 +36,9 @@ from bounden.obligations.terms import (
     Repeated,
     RepeatReport,
     SameDay,
+    SoonerAfter,
     Standard,
+    Supplied,
     Under,
     WakingHours,
     Within,
@@ -118,6 +120,10 @@ def _named_by(term: object) -> list[str]:  # noqa: C901 - one case for each term
             return [limit, otherwise, *_named_by(condition)]
         case RepeatReport(within=limit, otherwise=other):
             return [limit, *_named_by(other)]
+        case SoonerAfter(limit=limit, after=after):
+            return [limit, after]
+        case Supplied(limit=limit):
+            return [limit]
         case WakingHours(limit):
             return [limit, "rest_from", "rest_to"]
         case NextSchoolDay():

@@ -54,6 +54,7 @@ from bounden.obligations.terms import (
     Report,
     SameTimeOfWeek,
     Scope,
+    SoonerAfter,
     Standard,
     Start,
     UnderWay,
@@ -307,6 +308,10 @@ def _other_limits(due: Due) -> Iterator[tuple[str, Due]]:  # noqa: C901 - one ca
     if isinstance(due, WithinIf):
         yield "always by the one limit", Within(due.limit)
         yield "always by the other limit", Within(due.otherwise)
+    if isinstance(due, SoonerAfter):
+        yield "a longer number of law", replace(due, limit=_later(due.limit))
+        for kind in due.kinds:
+            yield f"not sooner after {kind}", replace(due, kinds=tuple(k for k in due.kinds if k != kind))
     if isinstance(due, ByCurrentGrade):
         if due.lowered_by:
             yield "lowered by anybody", replace(due, lowered_by=None)

@@ -34,7 +34,9 @@ from bounden.obligations.terms import (
     SecondInARow,
     SignificantHarmSuspected,
     Standard,
+    Supplied,
     Type,
+    WithoutResidence,
 )
 from bounden.obligations.terms.scope import Looks
 from bounden.records import (
@@ -267,12 +269,14 @@ def roles_named(term: Any) -> set[str]:
 @cache
 def _named(standard: Standard) -> tuple[list[str], list[str], dict[str, set[str]], list[str], list[str]]:
     """Kinds, kinds of its tests, values, flags and roles that a standard names, or others where it names none."""
-    kinds = sorted(kinds_named(standard)) or ["child_seen"]
-    doing = sorted({kind for test in standard.tests for kind in kinds_named(test)}) or kinds
+    followed = {test.starts.standard for test in standard.tests if isinstance(test.starts, DueOf)}
+    before = tuple(one for one in RULEBOOK if one.id in followed)
+    kinds = sorted(kinds_named((standard, *before))) or ["child_seen"]
+    doing = sorted({kind for one in (standard, *before) for test in one.tests for kind in kinds_named(test)}) or kinds
     flags = sorted(flags_named(standard)) or ["looked_after", "child_protection_plan"]
     people = standard.for_each
     roles = people.roles if isinstance(people, People) else roles_named(standard) or ROLES
-    return kinds, doing, values_named(standard), flags, sorted(roles)
+    return kinds, doing, values_named((standard, *before)), flags, sorted(roles)
 
 
 @dataclass
@@ -314,8 +318,9 @@ class _Case:
             rows["coverage"] += self._coverage(occurrence, people)
         for person in people:
             rows["flags"] += [self._flag(person) for _ in range(chance.choice((0, 0, 0, 1, 2)))]
-            if chance.random() < 0.15:
-                place_id = f"{person}-home"
+            homes = chance.choice((0, 1, 2, 3)) if WithoutResidence in self.terms else int(chance.random() < 0.15)
+            for number in range(homes):
+                place_id = f"{person}-home{number}"
                 rows["places"].append(
                     Place(place_id=place_id, kind=chance.choice(("care_home", "care_home", "home")), **self.common)
                 )
@@ -336,14 +341,16 @@ class _Case:
     def _instant(self) -> datetime:
         chance = self.chance
         offset = chance.choice(_STEPS[: chance.choice((8, 14, len(_STEPS)))])
-        if chance.random() < 0.2:
-            offset += chance.choice(_STEPS)
         if self.recurs and chance.random() < 0.25:
             offset = chance.choice(_MONTHS)
+        if DueOf in self.terms and chance.random() < 0.6:
+            offset = chance.choice(_MONTHS[:3]) + chance.choice(_STEPS)
         if SameTimeOfWeek in self.terms and chance.random() < 0.7:
             offset = timedelta(days=7 * chance.randrange(5), hours=chance.choice((0, 0, 0, 1, 5)))
         if Preceded in self.terms and chance.random() < 0.2:
             offset = -chance.choice(_YEARS)
+        if chance.random() < 0.2:
+            offset += chance.choice(_STEPS)
         if chance.random() < 0.08:
             offset = -offset
         if chance.random() < 0.2:
@@ -557,6 +564,9 @@ class _Case:
                         **said,
                     )
                 )
+        if Supplied in self.terms and chance.random() < 0.9:
+            window = {"to_at": self._instant()} if chance.random() < 0.2 else {}
+            found.append(Coverage(kind="*", supplied=True, **window, **(said | {"table": "residences"})))
         if chance.random() < 0.06:
             found.append(
                 Coverage(

@@ -18,6 +18,7 @@ from bounden.obligations.terms import (
     Duty,
     First,
     NextSchoolDay,
+    SoonerAfter,
     Standard,
     Type,
     WakingHours,
@@ -31,6 +32,7 @@ from bounden.standards import (
     findings,
     investigation_sources,
     local_sources,
+    offender_sources,
     parameters,
     sources,
 )
@@ -38,7 +40,7 @@ from bounden.standards.examples import examples_of, worked_examples
 from bounden.standards.guidance import guidance
 from bounden.standards.parameters import parameters_of
 
-SOURCES = (sources, audit_sources, investigation_sources, local_sources, findings)
+SOURCES = (sources, audit_sources, investigation_sources, local_sources, offender_sources, findings)
 FOLDER = Path(bounden.standards.__file__).parent
 AREAS = {
     "IC": "incidents",
@@ -61,12 +63,11 @@ WRITTEN = """
     DM-01 DM-02 DM-03 DM-07
     TA-01 TA-03
     MC-01 MC-03 MC-05 MC-06 MC-07 MC-08 MC-10 MC-11 MC-13 MC-14 MC-20
-    RO-01 RO-02 RO-03 RO-06 RO-07 RO-08 RO-11 RO-13 RO-14 RO-15 RO-16 RO-18 RO-22
+    RO-01 RO-02 RO-03 RO-04 RO-06 RO-07 RO-08 RO-10 RO-11 RO-12 RO-13 RO-14 RO-15 RO-16 RO-18 RO-22 RO-23
     GOV-01 GOV-02 GOV-03 GOV-04 GOV-16
     PD-01 PD-02 PD-04 PD-05 PD-07 PD-10 PD-15 PD-16 PD-17
     DM-05
     MC-01 MC-03 MC-04 MC-05 MC-06 MC-07 MC-08 MC-09 MC-10 MC-11 MC-12 MC-13 MC-14 MC-15 MC-16 MC-17 MC-20
-    RO-07 RO-11 RO-13
     PD-01 PD-02 PD-03 PD-04 PD-05 PD-06 PD-07 PD-09 PD-10 PD-11 PD-12 PD-15 PD-16 PD-17
 """.split()
 UNLAWFUL = re.compile(
@@ -216,7 +217,7 @@ def _starts_with_its_evidence(one: Standard) -> bool:
 def _counts_local_days(one: Standard, due: object) -> bool:
     if isinstance(due, NextSchoolDay | WakingHours):
         return True
-    names = [due.limit] if isinstance(due, Within) else []
+    names = [due.limit] if isinstance(due, SoonerAfter | Within) else []
     if isinstance(due, ByCurrentGrade | ByTimeLimit):
         names = list(due.limits.values())
     return any(parameters().limit(name).unit not in ("h", "min") for name in names)

@@ -36,6 +36,7 @@ from bounden.obligations.terms import (
     RecordedValue,
     ReportedBy,
     SignificantHarmSuspected,
+    Supplied,
     Under,
     UnderWay,
 )
@@ -67,6 +68,8 @@ def holds(condition: Condition, asked: Asked) -> Told:  # noqa: C901 - one case 
             return on_the_register(file, person_id, when)
         case UnderWay():
             return under_way(file, asked.person_id, condition, when)
+        case Supplied(table, limit):
+            return _supplied(asked, table, limit)
         case LookedAfter():
             return looked_after(file, person_id, when)
         case AgedFrom(limit):
@@ -103,6 +106,13 @@ def holds(condition: Condition, asked: Asked) -> Told:  # noqa: C901 - one case 
         case ReportedBy(role, another):
             roles = {deed.by_role for deed in file.of_kind("reported")} - {None, ""}
             return Told(bool(roles) and role not in roles if another else not roles or role in roles)
+
+
+def _supplied(asked: Asked, table: str, limit: str) -> Told:
+    file, when = asked.file, asked.when
+    end = asked.clock.after(when, limit).latest
+    over = window(file, when, end if end < file.as_of else when.latest)
+    return Told(file.feed("*", asked.person_id, over, table) is Feed.COMPLETE)
 
 
 def _opposite(told: Told) -> Told:

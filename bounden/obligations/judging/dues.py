@@ -23,6 +23,7 @@ from bounden.obligations.terms import (
     FirstThen,
     NextSchoolDay,
     SameDay,
+    SoonerAfter,
     WakingHours,
     Within,
     WithinIf,
@@ -45,7 +46,7 @@ class Limited:
     lowering_untold: bool = False
 
 
-def due(
+def due(  # noqa: C901 - one case for each term of a closed set
     file: CaseFile, standard_id: str, term: Due, start: Span, person_id: str | None, clock: Clock, *, again: bool
 ) -> Limited:
     """The due instant of a test whose T is known; again: T is the last evidence of a recurring duty.
@@ -63,6 +64,8 @@ def due(
             return Limited(_before_the_end(file, end, clock.after(start, limit), start, person_id))
         case WithinIf():
             return Limited(_within_if(file, term, start, person_id, clock))
+        case SoonerAfter():
+            return Limited(_sooner(file, term, start, person_id, clock))
         case SameDay(limit):
             return Limited(clock.same_day(start, limit))
         case NextSchoolDay():
@@ -96,6 +99,20 @@ def _within_if(file: CaseFile, term: WithinIf, start: Span, person_id: str | Non
     told = holds(term.condition, Asked(file, person_id, start, None, clock))
     spans = [clock.after(start, limit) for limit in (term.limit, term.otherwise)]
     return _widest(spans) if told.holds is None else spans[0 if told.holds else 1]
+
+
+def _sooner(file: CaseFile, term: SoonerAfter, start: Span, person_id: str | None, clock: Clock) -> Span:
+    """An action of which it cannot be told whether it came after T moves only the earliest reading of D."""
+    at_last = clock.after(start, term.limit)
+    rows = file.about(person_id, *term.kinds)
+    rows = [d for d in rows if d.span.latest > start.earliest and d.span.earliest < at_last.latest]
+    if not rows:
+        return at_last
+    first = max(start.earliest, min(d.span.earliest for d in rows))
+    soonest = clock.after(Span.exactly(first), term.after).earliest
+    sure = [d.span.latest for d in rows if d.span.earliest > start.latest]
+    latest = clock.after(Span.exactly(min(sure)), term.after).latest if sure else at_last.latest
+    return Span(min(at_last.earliest, soonest), min(at_last.latest, latest))
 
 
 def _by_first_grade(file: CaseFile, term: ByFirstGrade, start: Span, clock: Clock) -> Span:

@@ -51,7 +51,8 @@ def ends(file: CaseFile, ending: Ending, person_id: str | None, start: Span) -> 
 
 
 def _ends(file: CaseFile, ending: Ending, person_id: str | None, since: Span) -> list[Ended]:
-    rows = file.about(person_id, *ending.kinds)
+    acts = file.about(person_id, *ending.kinds)
+    rows = [d for d in acts if not ending.values or d.value in ending.values]
     ends = [(d.span, f"actions.happened_at of {d.kind}") for d in rows]
     if file.closed and (ending.closed_at or (ending.else_closed_at and not rows)):
         ends.append((file.closed, "occurrences.closed_at"))
@@ -59,7 +60,13 @@ def _ends(file: CaseFile, ending: Ending, person_id: str | None, since: Span) ->
         ends.append((death, "people.died_on"))
     if not ending.since_start:
         return [Ended(span) for span, _ in ends] + _flag_ends(file, ending, person_id, since)
-    return _not_before(ends, since) + _flag_ends(file, ending, person_id, since)
+    nameless = [d for d in acts if ending.values and d.value is None]
+    perhaps = [
+        Ended(end.span, end.doubt or f"actions.value of {d.kind}")
+        for d in nameless
+        for end in _not_before([(d.span, f"actions.happened_at of {d.kind}")], since)
+    ]
+    return _not_before(ends, since) + perhaps + _flag_ends(file, ending, person_id, since)
 
 
 def _flag_ends(file: CaseFile, ending: Ending, person_id: str | None, since: Span) -> list[Ended]:

@@ -13,8 +13,9 @@ from bounden.obligations.terms import Doing, Test
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """One interval: where it begins, the evidence that ends it, rows that may and why, a pause that withdraws it.
+    """One interval: where it begins, the evidence that ends it, rows that may and why.
 
+    paused: a pause, or the end of the state, that withdraws it.
     first: it begins with the state, not with evidence. may_pause: a pause of uncertain time that may fall into it.
     state: when the state began.
     """
@@ -34,14 +35,17 @@ def intervals(file: CaseFile, test: Test, started: Started, person_id: str | Non
     if started.span is None:
         return [Interval(started, None, (), None)]
     since = started.span
+    until = started.until
     rows = [d for d in file.about(person_id, *wanted) if d.span.latest >= since.earliest]
+    rows = [d for d in rows if until is None or d.span.earliest <= until.latest]
     fitting = [d for d in rows if not wanted[d.kind] or d.value in wanted[d.kind]]
     maybe = [(d, f"actions.value of {d.kind}") for d in rows if wanted[d.kind] and d.value is None]
     if started.row in fitting:
         turns = _in_turn(fitting)[1:]  # the first of them is the start of the state, and no evidence (RO-03)
     else:
-        turns = _in_turn([d for d in fitting if d.span.earliest >= since.latest])
-        maybe += [(d, f"actions.happened_at of {d.kind}") for d in fitting if d.span.earliest < since.latest]
+        lasting = [d for d in fitting if _lies_within(d, since, until)]
+        turns = _in_turn(lasting)
+        maybe += [(d, f"actions.happened_at of {d.kind}") for d in fitting if d not in lasting]
     sure = sorted(turns, key=lambda d: d.order)
     pauses = file.about(person_id, test.paused_by) if test.paused_by else []
     begins: list[tuple[Started, Deed | None]] = [(started, None)]
@@ -55,10 +59,16 @@ def intervals(file: CaseFile, test: Test, started: Started, person_id: str | Non
         evidence = _next(sure, row)
         within = [(d, why) for d, why in maybe if _between(d, row, evidence)]
         pause = next((d.span for d in pauses if _between(d, row, evidence)), None)
+        rests = first_of(span for span in (pause, until) if span)
         may_pause = first_of(d.span for d in pauses if _may_be_between(d, row, evidence))
         opens = row is None
-        found.append(Interval(begin, evidence, tuple(within), pause, may_pause, first=opens, state=since))
+        found.append(Interval(begin, evidence, tuple(within), rests, may_pause, first=opens, state=since))
     return found
+
+
+def _lies_within(row: Deed, since: Span, until: Span | None) -> bool:
+    """Whether a row lies in the state for certain; what is done at its very end comes too late."""
+    return row.span.earliest >= since.latest and (until is None or row.span.latest < until.earliest)
 
 
 def _next(sure: list[Deed], row: Deed | None) -> Deed | None:

@@ -23,6 +23,7 @@ class Started:
 
     first: the action, if it is certainly the instant T or not after it. at_action: T is an action's own instant.
     after: what discharged the stage before, where the test follows one.
+    until: of a recurring duty, when the state that begins here ends, if it may end before the occurrence does.
     """
 
     span: Span | None
@@ -32,3 +33,4 @@ class Started:
     row: Deed | Denial | None = None
     at_action: bool = False
     after: Stage | None = None
+    until: Span | None = None

@@ -9,6 +9,7 @@ from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.deeds import Deed, Denial
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.first_of_day import firsts_of_days
+from bounden.obligations.judging.homes import without_residence
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.lowered_grades import lowerings
 from bounden.obligations.judging.marks import BEGIN_UNSURE, may_be_any_night, nights, passed
@@ -48,6 +49,7 @@ from bounden.obligations.terms import (
     Standard,
     Start,
     Test,
+    WithoutResidence,
     risk_incident,
 )
 from bounden.obligations.terms.scope import ABUSE
@@ -71,6 +73,8 @@ def starts(file: CaseFile, start: Start, person_id: str | None, clock: Clock) ->
     if isinstance(start, SecondInARow):
         found = second_in_a_row(file, start, person_id)
         return [Started(span, d.action_id, told, row=d) for d, span, told in found]
+    if isinstance(start, WithoutResidence):
+        return [Started(s.span, s.id, s.told, until=s.until) for s in without_residence(file, person_id or "")]
     if isinstance(start, FirstUnattended):
         return _unattended(file)
     if isinstance(start, EachNight):

@@ -26,6 +26,7 @@ from bounden.obligations.terms.conditions import (
     RecordedValue,
     ReportedBy,
     SignificantHarmSuspected,
+    Supplied,
     Under,
     UnderWay,
 )
@@ -39,6 +40,7 @@ from bounden.obligations.terms.deadlines import (
     FirstThen,
     NextSchoolDay,
     SameDay,
+    SoonerAfter,
     WakingHours,
     Within,
     WithinIf,
@@ -124,6 +126,7 @@ from bounden.obligations.terms.starts import (
     SecondInARow,
     SignificantHarm,
     Start,
+    WithoutResidence,
 )
 
 __all__ = [
@@ -220,8 +223,10 @@ __all__ = [
     "Severity",
     "SignificantHarm",
     "SignificantHarmSuspected",
+    "SoonerAfter",
     "Standard",
     "Start",
+    "Supplied",
     "Test",
     "Type",
     "Under",
@@ -229,6 +234,7 @@ __all__ = [
     "WakingHours",
     "Within",
     "WithinIf",
+    "WithoutResidence",
     "abuse_incident",
     "all_of",
     "any_occurrence",

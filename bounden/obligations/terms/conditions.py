@@ -30,6 +30,17 @@ class UnderWay:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplied:
+    """The extract says that this table is complete about the person, from the report to T or, once past, T + a limit.
+
+    Where it does not say so, there is no test: silence is not even a reason to ask (RO-04).
+    """
+
+    table: str
+    limit: str
+
+
+@dataclass(frozen=True, slots=True)
 class LookedAfter:
     """LAC: flag looked_after, or residence in a place of kind care_home."""
 
@@ -164,6 +175,7 @@ Condition = (
     Flagged
     | OnTheRegister
     | UnderWay
+    | Supplied
     | LookedAfter
     | AgedFrom
     | AgedUpTo

@@ -29,6 +29,15 @@ class WithinIf:
 
 
 @dataclass(frozen=True, slots=True)
+class SoonerAfter:
+    """T + a limit or, if that is earlier, the first of these actions after T + another limit (RO-12)."""
+
+    limit: str
+    kinds: tuple[str, ...]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class AtOnce:
     """At T itself: the limit counts as passed once the act is on record."""
 
@@ -115,6 +124,7 @@ class ByTimeLimit:
 Due = (
     Within
     | WithinIf
+    | SoonerAfter
     | AtOnce
     | SameDay
     | NextSchoolDay

@@ -13,12 +13,14 @@ class Ending:
     closed_at: the closing of the occurrence counts among them.
     else_closed_at: the closing counts only where none of the actions is on record.
     died: the death of the offender: the test's person in that role, else the only one who has it there.
+    values: with since_start, the actions must have one of these; one without value may be the end (RO-10).
     since_start: only what does not lie before T; of a recurring duty, before its state began (AH-24, INV-12).
     flag: the end of such a flag on the person, not before T, at which no other such flag stands (INV-11).
     rationale_for: only a rationale_recorded naming the child, whose value is this standard (IC-12).
     """
 
     kinds: tuple[str, ...] = ()
+    values: frozenset[str] = frozenset()
     closed_at: bool = False
     else_closed_at: bool = False
     died: bool = False

@@ -119,6 +119,14 @@ class SecondInARow:
 
 
 @dataclass(frozen=True, slots=True)
+class WithoutResidence:
+    """Of a recurring duty: each time in which the person lives nowhere, from the report on (RO-04).
+
+    It begins with the report or with the end of the last residence, and lasts until another begins.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class CarerArrested:
     """The first arrest of somebody in role carer, or of an adult of whom the test's child is a linked child (IC-14).
 
@@ -240,6 +248,7 @@ Start = (
     | CarerArrested
     | LastBefore
     | RepeatReport
+    | WithoutResidence
     | SignificantHarm
     | EarlierOf
     | LaterOf

@@ -66,12 +66,15 @@ from bounden.obligations.terms import (
     SecondInARow,
     SignificantHarm,
     SignificantHarmSuspected,
+    SoonerAfter,
     Start,
+    Supplied,
     Under,
     UnderWay,
     WakingHours,
     Within,
     WithinIf,
+    WithoutResidence,
 )
 from bounden.obligations.terms.scope import Looks
 from bounden.obligations.wording.instants import say_limit
@@ -133,6 +136,8 @@ def say_start(start: Start, parameters: Parameters) -> str:  # noqa: C901 - one 
             return f"each: {say_kind(kind)}, from number {number} on"
         case SecondInARow(kind, value):
             return f"the second in a row: {say_kind(kind)} ({say_word(value)})"
+        case WithoutResidence():
+            return "the report or the end of the last residence, while he lives nowhere"
         case FirstUnattended():
             return "the moment it was resolved or closed without anybody attending"
         case EachRow(kinds):
@@ -190,6 +195,9 @@ def say_due(due: Due, parameters: Parameters) -> str:  # noqa: C901 - one case f
         case WithinIf(condition, text, otherwise):
             where = say_condition(condition, parameters)
             return f"within {limit(text)} where {where}, otherwise within {limit(otherwise)}"
+        case SoonerAfter(text, kinds, after):
+            acts = ", or ".join(say_kind(kind) for kind in kinds)
+            return f"within {limit(text)} or, if sooner, within {limit(after)} after {acts}"
         case SameDay(text):
             return f"by the end of that day, or within {limit(text)} if that is later"
         case NextSchoolDay():
@@ -274,6 +282,8 @@ def say_condition(condition: Condition, parameters: Parameters) -> str:  # noqa:
         case UnderWay(begun, ended):
             said = ", or ".join(f"{say_kind(k)} ({say_any(v)})" if v else say_kind(k) for k, v in ended.items())
             return f"since {say_kind(begun)} and until {said}"
+        case Supplied(table):
+            return f"the extract says that the table of {say_word(table)} is complete"
         case LookedAfter():
             return "looked after, or living in a care home"
         case AgedFrom(years):

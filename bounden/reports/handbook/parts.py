@@ -44,6 +44,7 @@ from bounden.obligations.terms import (
     Repeated,
     RepeatReport,
     Scope,
+    SoonerAfter,
     Standard,
     Start,
     Test,
@@ -244,7 +245,9 @@ def _of_start(start: Start, numbers: Parameters) -> Iterator[tuple[str, Start]]:
         yield f"until ended by {_ending(start.until[0])}", replace(start, until=())
 
 
-def _of_due(due: Due, numbers: Parameters) -> Iterator[tuple[str, Due]]:
+def _of_due(  # noqa: C901 - one case for each term of a closed set
+    due: Due, numbers: Parameters
+) -> Iterator[tuple[str, Due]]:
     if isinstance(due, Within):
         if due.limit[0].isdigit():
             yield f"within {say_limit(Limit.parse(due.limit))}", Within(_later(due.limit))
@@ -262,6 +265,11 @@ def _of_due(due: Due, numbers: Parameters) -> Iterator[tuple[str, Due]]:
         condition = say_condition(due.condition, numbers)
         yield f"another limit where {condition}", Within(due.otherwise)
         yield f"another limit where not: {condition}", Within(due.limit)
+    if isinstance(due, SoonerAfter):
+        yield f"within {say_limit(Limit.parse(due.limit))}", replace(due, limit=_later(due.limit))
+        for kind in due.kinds if len(due.kinds) > 1 else ():
+            fewer = tuple(k for k in due.kinds if k != kind)
+            yield f"sooner after {say_kind(kind)}", replace(due, kinds=fewer)
     if isinstance(due, ByCurrentGrade):
         if due.lowered_by:
             yield "a lower grade needs approval", replace(due, lowered_by=None)

@@ -16,11 +16,8 @@ from bounden.obligations.terms import (
     doing,
     registration,
 )
-from bounden.standards.sources import (
-    OFFENDER_ASSESSMENTS,
-    OFFENDER_IN_HOUSEHOLD,
-    OFFENDER_NOTIFICATION,
-)
+from bounden.standards.offender_sources import OFFENDER_ASSESSMENTS, OFFENDER_NOTIFICATION
+from bounden.standards.sources import OFFENDER_IN_HOUSEHOLD
 
 RO_06 = Standard(
     id="RO-06",

@@ -8,16 +8,24 @@ from bounden.obligations.terms import (
     First,
     Report,
     Severity,
+    SoonerAfter,
     Standard,
     Test,
     Type,
     Within,
     all_of,
+    any_of,
     doing,
     reasoned,
     registration,
 )
-from bounden.standards.sources import OFFENDER_NOTIFICATION, OFFENDER_RISK, OFFENDER_VISITS, VISIT_FREQUENCY
+from bounden.standards.offender_sources import (
+    OFFENDER_ASSESSMENTS,
+    OFFENDER_NOTIFICATION,
+    OFFENDER_RISK,
+    OFFENDER_VISITS,
+    VISIT_FREQUENCY,
+)
 
 RO_07 = Standard(
     id="RO-07",
@@ -80,6 +88,35 @@ RO_11 = Standard(
     tests=(Test(starts=Report(), due=Within("15 d"), discharged_by=all_of("assessment_completed")),),
     excuse=reasoned(),
     ends=(REGISTRATION_ENDED,),
+)
+
+RO_12 = Standard(
+    id="RO-12",
+    title="The risk of a registered sex offender is assessed again every year, and after every change",
+    plain=(
+        "What risk a registered sex offender is, or the plan for managing him, is reviewed every 12 months, and within "
+        "10 working days of a change in his life being found or of a breach being established."
+    ),
+    area="offenders",
+    type=Type.REC,
+    classes=(Class.NATIONAL_GUIDANCE,),
+    severity=Severity.HIGH,
+    clauses=(
+        OFFENDER_ASSESSMENTS.to_be_confirmed("An assessment is reviewed each year and on any significant change."),
+        OFFENDER_RISK.to_be_confirmed("Risk is assessed again when circumstances change."),
+    ),
+    why="An assessment made before he met a family says nothing of the children whom he lives with now.",
+    looks_at=registration(),
+    for_each=OFFENDERS,
+    tests=(
+        Test(
+            starts=Report(),
+            due=SoonerAfter("12 m", ("change_found", "breach_established"), "ro_review_event"),
+            discharged_by=all_of(any_of("assessment_completed", "plan_reviewed")),
+        ),
+    ),
+    ends=(REGISTRATION_ENDED,),
+    to_be_confirmed=True,
 )
 
 RO_13 = Standard(

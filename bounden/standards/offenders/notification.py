@@ -11,15 +11,17 @@ from bounden.obligations.terms import (
     Occurred,
     Severity,
     Standard,
+    Supplied,
     Test,
     Type,
     Within,
+    WithoutResidence,
     all_of,
     doing,
     reasoned,
     registration,
 )
-from bounden.standards.sources import (
+from bounden.standards.offender_sources import (
     NOTIFICATION_CHANGES,
     NOTIFICATION_GLOSSARY,
     OFFENDER_NOTIFICATION,
@@ -102,6 +104,32 @@ RO_03 = Standard(
     looks_at=registration(),
     for_each=OFFENDERS,
     tests=(Test(starts=First(("notified",)), due=Within("12 m"), discharged_by=all_of("notified")),),
+    ends=(REGISTRATION_ENDED,),
+    duty=Duty.OFFENDER,
+)
+
+RO_04 = Standard(
+    id="RO-04",
+    title="A registered sex offender without a home notifies police every week",
+    plain=(
+        "A registered sex offender who lives nowhere notifies police every 7 days of where he can be found, until he "
+        "has a home. This is judged only where the extract says that it holds every home. The duty is his: police "
+        "watch it and chase it."
+    ),
+    area="offenders",
+    type=Type.REC,
+    classes=(Class.STATUTE,),
+    severity=Severity.HIGH,
+    clauses=(
+        OFFENDER_NOTIFICATION.says(
+            "An offender with no sole or main residence notifies every 7 days (seen in a copy of the guidance)."
+        ),
+    ),
+    why="An offender without a home sleeps where he is let in, and police learn of the children there from him or not.",
+    looks_at=registration(),
+    for_each=OFFENDERS,
+    only_where=(Supplied("residences", "7 d"),),
+    tests=(Test(starts=WithoutResidence(), due=Within("7 d"), discharged_by=all_of("notified")),),
     ends=(REGISTRATION_ENDED,),
     duty=Duty.OFFENDER,
 )

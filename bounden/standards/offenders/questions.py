@@ -7,7 +7,7 @@ from bounden.standards.audit_sources import (
     PUBLIC_PROTECTION_MEETINGS,
     THAMES_VALLEY_VISITS,
 )
-from bounden.standards.sources import OFFENDER_NOTIFICATION
+from bounden.standards.offender_sources import OFFENDER_NOTIFICATION
 
 RO_05 = AuditQuestion(
     id="RO-05",

@@ -17,7 +17,7 @@ from bounden.obligations.terms import (
     doing,
     registration,
 )
-from bounden.standards.sources import REACTIVE_MANAGEMENT, VISIT_FREQUENCY
+from bounden.standards.offender_sources import REACTIVE_MANAGEMENT, VISIT_FREQUENCY
 
 _ABOVE_LOW = ("medium", "high", "very_high")
 _REACTIVE = UnderWay(

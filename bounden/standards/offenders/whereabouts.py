@@ -24,7 +24,7 @@ from bounden.obligations.terms import (
     missing,
     occurrences,
 )
-from bounden.standards.sources import OFFENDER_RISK, OFFENDERS_WANTED
+from bounden.standards.offender_sources import OFFENDER_RISK, OFFENDERS_WANTED
 
 RO_18 = Standard(
     id="RO-18",
