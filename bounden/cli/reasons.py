@@ -3,7 +3,8 @@
 from bounden.obligations.explain import Explanation, explain, judged_by
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import Outcome
-from bounden.obligations.terms import Type
+from bounden.obligations.phrases import WORDING_FOUND
+from bounden.obligations.terms import PhraseFound, Type
 from bounden.obligations.wording.kinds import say_missing
 from bounden.obligations.wording.terms import say_evidence
 from bounden.standards import parameters, standard
@@ -37,6 +38,8 @@ def _reason(owed: Obligation, told: Explanation) -> dict[str, str]:
             return {"because": next(decides, told.sentences[-1]).text}
         case Outcome.PENDING:
             return {"needed": _needed(owed, told)}
+        case Outcome.MISSED if isinstance(judged_by(owed, told.standard).breach, PhraseFound):
+            return {"because": WORDING_FOUND}
         case Outcome.MISSED:
             return {"because": f"not done by then: {_needed(owed, told)}"}
         case Outcome.CANNOT_TELL:

@@ -10,11 +10,12 @@ from bounden.engine.files import Files
 from bounden.engine.joins import beside, within
 from bounden.engine.limits import after
 from bounden.engine.nobody import NONE
+from bounden.engine.texts import phrase_found
 from bounden.engine.told import Told, both, doubtful, gathered, read, written
 from bounden.obligations.judging.breaches import TOO_SHORT
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.parameters import Parameters
-from bounden.obligations.terms import Preceded, SameTimeOfWeek, Test
+from bounden.obligations.terms import FirstText, PhraseFound, Preceded, SameTimeOfWeek, Test
 
 KEYS = ("file", "person", "trigger_id")
 
@@ -26,6 +27,10 @@ def breached(files: Files, parameters: Parameters, test: Test, asked: Any) -> An
             return _same_time(files, breach, asked)
         case Preceded() as breach:
             return _preceded(files, parameters, breach, asked)
+        case PhraseFound():
+            if not isinstance(test.starts, FirstText):
+                raise TypeError("phrases can be found only where the start looks for them")
+            return phrase_found(files, test.starts.phrases, asked)
         case values:
             acts = files.done.select("file", row_id="action_id", act_kind="kind", act_value="value")
             table = beside(asked, acts, ("file", "row_id"))

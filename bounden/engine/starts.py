@@ -30,6 +30,7 @@ from bounden.engine.one_after_another import last_before, report_of_repeat
 from bounden.engine.people import belonging, candidates
 from bounden.engine.repeated import reports_before
 from bounden.engine.started import WHO, at_acts, at_each, at_report, given
+from bounden.engine.texts import first_texts
 from bounden.engine.told import read
 from bounden.engine.turns import from_the_nth, second_in_a_row
 from bounden.engine.two_starts import earlier_of, later_of
@@ -46,6 +47,7 @@ from bounden.obligations.terms import (
     First,
     FirstCounted,
     FirstOfEachDay,
+    FirstText,
     FirstUnattended,
     FromTheNth,
     LastBefore,
@@ -80,6 +82,8 @@ class Starts:
                 return self._each_row(start, who)
             case FirstOfEachDay():
                 return firsts_of_days(self._files, self._with_value(start), who)
+            case FirstText(phrases):
+                return first_texts(self._files, phrases, who)
             case EachLowering(kinds):
                 return at_each(who, lowerings(self._files, kinds).mutate(denied=ibis.literal(False)))
             case FromTheNth(kind=kind):

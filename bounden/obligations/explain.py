@@ -8,14 +8,20 @@ from bounden.obligations.local_limits import limit_is_local
 from bounden.obligations.obligation import Considered, Obligation
 from bounden.obligations.outcome import Outcome, outcome
 from bounden.obligations.parameters import Parameters
+from bounden.obligations.phrases import WORDING_FOUND
 from bounden.obligations.span import Span
-from bounden.obligations.terms import Duty, EachNight, Standard, Test, Type
+from bounden.obligations.terms import Duty, EachNight, PhraseFound, Standard, Test, Type
 from bounden.obligations.wording.instants import say_instant, say_span
 from bounden.obligations.wording.kinds import say_kind, say_missing
 from bounden.obligations.wording.terms import say_due, say_evidence, say_start
 
 #: What is looked at that is no action of its own.
-_OF_ITSELF = {"flag": "A flag is held", "note": "The record of the act itself", "rank": "The rank of who did it"}
+_OF_ITSELF = {
+    "flag": "A flag is held",
+    "note": "The record of the act itself",
+    "rank": "The rank of who did it",
+    "text": "What is written on record",
+}
 LOCAL = " This exceeds the local threshold; it is not in itself a breach of law."
 
 
@@ -117,6 +123,8 @@ def _looked_at(owed: Obligation, one: Considered) -> Sentence:
 
 
 def _verdict(owed: Obligation, one: Considered) -> str:
+    if one.kind == "text":
+        return one.reason
     if one.verdict == "does not count":
         return f"it does not count, because {one.reason}"
     after = one.span is not None and owed.due is not None and one.span.earliest > owed.due.latest
@@ -149,10 +157,14 @@ def _conclusion(
     match result:
         case None:
             return Sentence("outcome", "Withdrawn: its cause ended before the limit. It is in no count.")
+        case Outcome.MET if isinstance(test.breach, PhraseFound):
+            return Sentence("outcome", "Met: no such wording was found in what is written.")
         case Outcome.MET:
             return Sentence("outcome", "Met: it was done in time.", _ids(owed.evidence_id))
         case Outcome.LATE:
             return Sentence("outcome", f"Late: it was done, but after the limit.{local}", _ids(owed.evidence_id))
+        case Outcome.MISSED if isinstance(test.breach, PhraseFound):
+            return Sentence("outcome", f"Missed: {WORDING_FOUND}, {judged}.")
         case Outcome.MISSED:
             if standard.type_of(test) is Type.NEVER:
                 return Sentence("outcome", f"Missed: it was done in the form that must not be, {judged}.")

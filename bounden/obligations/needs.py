@@ -35,6 +35,7 @@ from bounden.obligations.terms import (
     Occurred,
     OnTheRegister,
     People,
+    PhraseFound,
     Preceded,
     ReasonRecorded,
     RepeatReport,
@@ -229,6 +230,8 @@ def _to_show(standard: Standard, test: Test) -> Iterator[Need]:
 def _of_breach(test: Test) -> Iterator[Need]:
     if isinstance(test.breach, frozenset) and test.breach:
         yield from (Need(Use.EVIDENCE, "actions", kind, "value") for kind in starting_kinds(test.starts))
+    if isinstance(test.breach, PhraseFound):
+        yield Need(Use.EVIDENCE, "occurrences", "", "narrative")
     if isinstance(test.breach, Preceded):
         for one in test.breach.by:
             yield Need(Use.EVIDENCE, "actions", one.kind)

@@ -1,7 +1,10 @@
 """The words and colours of outcomes, severities, areas, kinds and roles. Nothing else names a colour."""
 
+import functools
 from dataclasses import dataclass
 
+from bounden.obligations.terms import PhraseFound
+from bounden.standards import RULEBOOK
 from bounden.standards.areas import AREAS as AREAS
 
 
@@ -23,6 +26,11 @@ OUTCOMES = {
     "excused": Look("Excused", "purple", "somebody entitled to do so recorded why not"),
     "withdrawn": Look("Withdrawn", "grey", "its cause ended before the limit; it is in no count"),
 }
+
+#: A breach that stands in words alone (DM-04).
+WORDING = Look(
+    "Wording found, to be confirmed", "red", "a phrase that blames a child was found; nobody has confirmed it yet"
+)
 
 SEVERITIES = {"critical": "Critical", "high": "High", "medium": "Medium", "low": "Low"}  # most severe first
 
@@ -51,9 +59,19 @@ VERDICTS = {
 ABBREVIATIONS = {"nrm": "NRM", "marac": "MARAC", "dara": "DARA", "dash": "DASH"}
 
 
-def outcome(value: str | None) -> Look:
-    """How an outcome is shown; none at all is a withdrawn obligation."""
+def outcome(value: str | None, standard: str = "") -> Look:
+    """How an outcome is shown; none at all is a withdrawn obligation. standard: of which, where that is known.
+
+    What was only found by its words reads so, until a person has confirmed or dismissed it.
+    """
+    if value == "missed" and standard in _found_by_words():
+        return WORDING
     return OUTCOMES[value or "withdrawn"]
+
+
+@functools.cache
+def _found_by_words() -> frozenset[str]:
+    return frozenset(one.id for one in RULEBOOK for test in one.tests if isinstance(test.breach, PhraseFound))
 
 
 def category(value: str) -> str:

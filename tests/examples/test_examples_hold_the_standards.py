@@ -37,6 +37,7 @@ from bounden.obligations.terms import (
     Extent,
     First,
     FirstOfEachDay,
+    FirstText,
     FirstThen,
     Flagged,
     FlagHeld,
@@ -48,6 +49,7 @@ from bounden.obligations.terms import (
     Member,
     Occurred,
     People,
+    PhraseFound,
     Preceded,
     Repeated,
     RepeatReport,
@@ -230,7 +232,7 @@ def _other_tests(test: StandardTest) -> Iterator[tuple[str, StandardTest]]:
 
 
 def _other_breaches(breach: Breach) -> Iterator[tuple[str, Breach]]:
-    if breach:
+    if breach and not isinstance(breach, PhraseFound):
         yield "another breach", frozenset({"nothing"})
     if isinstance(breach, SameTimeOfWeek):
         for hour in breach.parts:
@@ -249,6 +251,9 @@ def _other_breaches(breach: Breach) -> Iterator[tuple[str, Breach]]:
 
 
 def _other_starts(start: Start) -> Iterator[tuple[str, Start]]:  # noqa: C901 - one case for each term of a closed set
+    if isinstance(start, FirstText):
+        for phrase in sorted(start.phrases):
+            yield f"not “{phrase}”", FirstText(start.phrases - {phrase})
     if isinstance(start, First) and start.otherwise:
         yield "not otherwise", replace(start, otherwise=())
     if isinstance(start, First | EachRow) and start.else_report:

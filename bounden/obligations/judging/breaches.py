@@ -7,7 +7,7 @@ from bounden.obligations.judging.gathering import Question
 from bounden.obligations.judging.starts import window
 from bounden.obligations.judging.told import NO, YES, Told, both, either, untold
 from bounden.obligations.span import Span
-from bounden.obligations.terms import Doing, Preceded, SameTimeOfWeek
+from bounden.obligations.terms import Doing, PhraseFound, Preceded, SameTimeOfWeek
 
 TOO_SHORT = "records of the time before it"
 
@@ -19,6 +19,8 @@ def breached(asked: Question, act: Deed) -> Told:
             return _same_time(asked, act, breach)
         case Preceded() as breach:
             return _preceded(asked, act, breach)
+        case PhraseFound():
+            raise TypeError(f"{asked.standard.id} looks for phrases in an act, and acts are not read for them")
         case values:
             return Told(act.value in values) if act.value else untold(f"actions.value of {act.kind}")
 

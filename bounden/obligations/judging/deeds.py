@@ -1,6 +1,6 @@
 """Actions as they count at an instant: done rows with their spans, denials with their extent, implied evidence."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bounden.obligations.span import Span
@@ -12,7 +12,7 @@ LONG_AGO = datetime(1900, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A done action. noted: it carries a note.
+    """A done action. note: never shown, only whether there is one and which phrases stand in it.
 
     implied: it follows from one of another kind; up_to: it was done at some time from T up to that one.
     """
@@ -26,7 +26,7 @@ class Deed:
     by_id: str | None = None
     by_role: str | None = None
     by_rank: str | None = None
-    noted: bool = False
+    note: str | None = field(default=None, repr=False)
     implied: bool = False
     up_to: bool = False
 
@@ -79,7 +79,7 @@ def read_deed(action: Action, report: Span | None, as_of: datetime) -> Deed | No
         by_id=action.by_id,
         by_role=action.by_role,
         by_rank=action.by_rank,
-        noted=bool(action.note),
+        note=action.note,
     )
 
 

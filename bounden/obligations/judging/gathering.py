@@ -347,7 +347,7 @@ def _the_row_itself(asked: Question, one: ItsNote | ItsRank) -> Alternative:
         raise TypeError(f"{asked.standard.id} asks what the act itself says, but no act gives its start")
     kind = "note" if isinstance(one, ItsNote) else "rank"
     if isinstance(one, ItsNote):
-        told = YES if act.noted else refused("it carries no note")
+        told = YES if act.note else refused("it carries no note")
     else:
         rank = asked.clock.parameters.rank(one.rank)
         told = at_least(rank, act)

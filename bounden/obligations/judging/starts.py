@@ -18,6 +18,7 @@ from bounden.obligations.judging.people import belongs, in_scope, members
 from bounden.obligations.judging.repeated import reports_before
 from bounden.obligations.judging.started import Started
 from bounden.obligations.judging.states import flagged
+from bounden.obligations.judging.texts import first_text
 from bounden.obligations.judging.told import NO, YES, Told, both, either, untold
 from bounden.obligations.judging.turns import from_the_nth, second_in_a_row
 from bounden.obligations.span import Span, earlier, later
@@ -34,6 +35,7 @@ from bounden.obligations.terms import (
     First,
     FirstCounted,
     FirstOfEachDay,
+    FirstText,
     FirstUnattended,
     FromTheNth,
     LastBefore,
@@ -66,6 +68,9 @@ def starts(file: CaseFile, start: Start, person_id: str | None, clock: Clock) ->
     if isinstance(start, FirstOfEachDay):
         firsts = firsts_of_days(file.of_kind(*start.kinds), lambda deed: _with_value(start, deed))
         return [Started(span, trigger_id, told) for span, trigger_id, told in firsts]
+    if isinstance(start, FirstText):
+        exists, span = first_text(file, start.phrases)
+        return [Started(span, file.occurrence_id)] if exists else []
     if isinstance(start, EachLowering):
         return [Started(d.span, d.action_id, told, first=d, row=d) for d, told in lowerings(file, start.kinds)]
     if isinstance(start, FromTheNth):

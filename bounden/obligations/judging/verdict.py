@@ -14,15 +14,17 @@ from bounden.obligations.judging.endings import END_UNSURE, ended
 from bounden.obligations.judging.evidence import State, Weighed, weigh
 from bounden.obligations.judging.excuses import When, excused
 from bounden.obligations.judging.feeds import Feed
-from bounden.obligations.judging.gathering import Question
+from bounden.obligations.judging.gathering import Alternative, Found, Question
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import members
 from bounden.obligations.judging.recurring import Interval
 from bounden.obligations.judging.started import Started
-from bounden.obligations.judging.told import YES, Told
+from bounden.obligations.judging.texts import texts
+from bounden.obligations.judging.told import YES, Told, refused
 from bounden.obligations.obligation import Considered, Obligation
+from bounden.obligations.phrases import WORDING_FOUND
 from bounden.obligations.span import Span, later
-from bounden.obligations.terms import AtOnce, Member, People, Standard, Test, Type
+from bounden.obligations.terms import AtOnce, FirstText, Member, People, Standard, Test, Type
 
 NO_TIME_LIMIT = "occurrences.grade"
 NO_BANK_HOLIDAYS = "feed bank holidays: not supplied"
@@ -153,6 +155,8 @@ def _may_be_in_time(one: Weighed, asked: Question) -> bool:
 
 def _form(asked: Question) -> Weighed:
     """A prohibition: the act in its proper form discharges, in the forbidden form breaches (NEVER)."""
+    if isinstance(asked.test.starts, FirstText):
+        return _words(asked, asked.test.starts.phrases)
     row = asked.started.row
     if not isinstance(row, Deed):
         raise TypeError(f"{asked.standard.id} forbids the form of an act, but no act begins it")
@@ -163,6 +167,17 @@ def _form(asked: Question) -> Weighed:
         return Weighed(State.NOT_DONE)
     in_time = Span(asked.start.earliest, asked.due.earliest)
     return Weighed(State.MET, span=in_time, evidence_id=row.action_id)
+
+
+def _words(asked: Question, phrases: frozenset[str]) -> Weighed:
+    """What is written: in words that must not be, or in others."""
+    hits = [text for text in texts(asked.file, phrases) if text.found]
+    if not hits:
+        return Weighed(State.MET, span=Span(asked.start.earliest, asked.due.earliest))
+    here, why = asked.file.occurrence_id, refused(WORDING_FOUND)
+    rows = (Found(Deed(t.record_id, here, "text", None, None, t.span or asked.start), why) for t in hits)
+    looked_at = Alternative("text", (), Feed.NOT_STATED, None, False, passed_over=tuple(rows))
+    return Weighed(State.NOT_DONE, alternatives=(looked_at,))
 
 
 def _folded(owed: Obligation, weighed: list[Weighed]) -> Obligation:

@@ -5,7 +5,7 @@ the duty is due, what discharges it, what excuses it and what ends it. Nothing e
 meaning in the reference evaluator and one set-based form in the engine (record tests, section 1).
 """
 
-from bounden.obligations.terms.breaches import Breach, Preceded, SameTimeOfWeek
+from bounden.obligations.terms.breaches import Breach, PhraseFound, Preceded, SameTimeOfWeek
 from bounden.obligations.terms.conditions import (
     AboutAChild,
     AgedFrom,
@@ -114,6 +114,7 @@ from bounden.obligations.terms.starts import (
     First,
     FirstCounted,
     FirstOfEachDay,
+    FirstText,
     FirstUnattended,
     FromTheNth,
     LastBefore,
@@ -187,6 +188,7 @@ __all__ = [
     "First",
     "FirstCounted",
     "FirstOfEachDay",
+    "FirstText",
     "FirstThen",
     "FirstUnattended",
     "FlagHeld",
@@ -209,6 +211,7 @@ __all__ = [
     "OnRecord",
     "OnTheRegister",
     "People",
+    "PhraseFound",
     "Preceded",
     "ReasonRecorded",
     "RecordedValue",

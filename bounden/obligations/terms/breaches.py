@@ -1,4 +1,4 @@
-"""In what form an act must not be done (record tests, 1.1, NEVER): by its value, or by what came before it."""
+"""In what form an act must not be done (record tests, 1.1, NEVER): by its value, what came before it or its words."""
 
 from dataclasses import dataclass
 
@@ -26,5 +26,13 @@ class Preceded:
     within: str
 
 
+@dataclass(frozen=True, slots=True)
+class PhraseFound:
+    """One of the phrases that the start looks for stands in a text of the occurrence (DM-04).
+
+    Whether it is said of the child, and blames, a person has to read: what is found is to be confirmed.
+    """
+
+
 #: Values of the act, another value being its proper form; or one of the others.
-Breach = frozenset[str] | SameTimeOfWeek | Preceded
+Breach = frozenset[str] | SameTimeOfWeek | Preceded | PhraseFound

@@ -89,6 +89,17 @@ class FirstOfEachDay:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstText:
+    """The first text of the occurrence in which one of these phrases stands, else its first text (DM-04).
+
+    Texts are its narrative, from the report on, and the notes of reasons written down. A phrase is found whatever the
+    case of its letters, at the borders of words, over line ends and hyphens. No text: no test.
+    """
+
+    phrases: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class EachLowering:
     """Every action of these kinds whose grade is below the grade before it, for the person whom it names (DM-03).
 
@@ -242,6 +253,7 @@ Start = (
     | FirstUnattended
     | EachRow
     | FirstOfEachDay
+    | FirstText
     | EachLowering
     | FromTheNth
     | SecondInARow

@@ -31,6 +31,7 @@ from bounden.obligations.terms import (
     First,
     FirstCounted,
     FirstOfEachDay,
+    FirstText,
     FirstThen,
     FirstUnattended,
     Flagged,
@@ -53,6 +54,7 @@ from bounden.obligations.terms import (
     OnRecord,
     OnTheRegister,
     People,
+    PhraseFound,
     Preceded,
     ReasonRecorded,
     RecordedValue,
@@ -146,6 +148,8 @@ def say_start(start: Start, parameters: Parameters) -> str:  # noqa: C901 - one 
         case FirstOfEachDay(kinds):
             each = (f"{say_kind(k)} ({say_any(start.values[k])})" if k in start.values else say_kind(k) for k in kinds)
             return f"the first of each day: {', '.join(each)}"
+        case FirstText(phrases):
+            return f"what is written on record, first where one of these stands: {say_any(phrases)}"
         case EachLowering(kinds):
             return f"each grade that is below the one before: {', '.join(say_kind(k) for k in kinds)}"
         case CarerArrested():
@@ -328,6 +332,8 @@ def say_breach(breach: Breach, parameters: Parameters) -> str:
         case SameTimeOfWeek(parts):
             hours = " and ".join(f"{hour}:00" for hour in parts)
             return f"on the weekday and in the part of the day (parted at {hours}) of both such acts before it"
+        case PhraseFound():
+            return "where one of those phrases stands in what is written; a person confirms or dismisses what is found"
         case Preceded(by, within):
             acts = ", or ".join(_alternative(one, parameters) for one in by)
             return f"not more than {say_limit(parameters.limit(within))} after: {acts}"

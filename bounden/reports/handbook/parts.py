@@ -31,6 +31,7 @@ from bounden.obligations.terms import (
     Extent,
     First,
     FirstOfEachDay,
+    FirstText,
     FirstThen,
     Flagged,
     FlagHeld,
@@ -40,6 +41,7 @@ from bounden.obligations.terms import (
     Mark,
     Member,
     People,
+    PhraseFound,
     Preceded,
     Repeated,
     RepeatReport,
@@ -209,6 +211,8 @@ def _of_stage(test: Test, numbers: Parameters) -> Iterator[tuple[str, Test]]:
 
 def _of_breach(breach: Breach, numbers: Parameters) -> Iterator[tuple[str, Breach]]:
     nothing = frozenset({"nothing"})
+    if isinstance(breach, PhraseFound):
+        return  # its phrases are parts of the start
     if isinstance(breach, frozenset):
         for value in sorted(breach):
             yield say_word(value), breach - {value} or nothing
@@ -230,6 +234,9 @@ def _of_start(start: Start, numbers: Parameters) -> Iterator[tuple[str, Start]]:
             yield f"from {say_kind(kind)}", replace(start, **fewer)
         for asks, other in _restrictions(start):
             yield f"the start: {asks}", other
+    if isinstance(start, FirstText):
+        for phrase in sorted(start.phrases):
+            yield f"looks for “{phrase}”", FirstText(start.phrases - {phrase})
     if isinstance(start, RepeatReport):
         yield f"from the report, where there was {say_kind(start.kind)} before", start.otherwise
     if isinstance(start, EarlierOf | LaterOf):

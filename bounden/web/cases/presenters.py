@@ -132,7 +132,7 @@ def _section(journey: Journey, row: Mapping[str, Any], drawable: Material) -> Se
 
 def _owed(duty: Mapping[str, Any], lane: Lane | None) -> Owed:
     due, done = span_of(duty, "due_at"), span_of(duty, "discharged_at")
-    title, who, look = duty["title"], person(duty), outcome(duty["outcome"])
+    title, who, look = duty["title"], person(duty), outcome(duty["outcome"], duty["standard"])
     note = _note(duty, due, done)
     due_words = instants.limit(due) if due else "limit not known"
     done_words = instants.span(done) if done else "not on record as done"

@@ -71,7 +71,7 @@ def duty(row: Mapping[str, Any]) -> Owed:
         kind=OCCURRENCES.get(row["kind"], plain(row["kind"])),
         person=person(row),
         severity=row["severity"],
-        look=outcome(row["outcome"]),
+        look=outcome(row["outcome"], row["standard"]),
         due=due(row),
         limit=instants.limit(due_span) if due_span else "cannot be told",
         triggered=instants.span(triggered) if triggered else "cannot be told",

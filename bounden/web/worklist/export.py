@@ -26,7 +26,7 @@ COLUMNS: Mapping[str, Callable[[Row], object]] = {
     "Area": lambda row: plain(row["area"]),
     "Number and source": lambda row: "to be confirmed" if row["standard"] in unconfirmed() else "",
     "Severity": lambda row: plain(row["severity"]),
-    "Outcome": lambda row: outcome(row["outcome"]).word,
+    "Outcome": lambda row: outcome(row["outcome"], row["standard"]).word,
     "Triggered at (UTC)": lambda row: _utc(row["triggered_at"]),
     "Due at (UTC)": lambda row: _utc(row["due_at"]),
     "Due at latest (UTC)": lambda row: _utc(row["due_at_latest"] or row["due_at"]),

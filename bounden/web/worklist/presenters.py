@@ -60,7 +60,7 @@ def item(row: Mapping[str, Any]) -> Item:
         severity=row["severity"],
         severity_word=SEVERITIES[row["severity"]],
         due=due(row),
-        look=outcome(row["outcome"]),
+        look=outcome(row["outcome"], row["standard"]),
         missing=row["missing"] or "",
         whose="" if row["police"] else find(row["standard"]).duty.value,
     )
