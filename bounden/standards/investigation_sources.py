@@ -10,6 +10,14 @@ VIOLENCE_NOTICES = Source(
     "Crime and Security Act 2010, explanatory notes: domestic violence protection notices",
     "https://legislation.gov.uk/cy/ukpga/2010/17/notes/division/4/5",
 )
+WORDS_FOR_CHILDREN = Source(
+    "Metropolitan Police inspection, 2024: words used of exploited children, as reported",
+    "https://malaysia.news.yahoo.com/met-police-failing-deal-child-182500659.html",
+)
+LIFESTYLE_CHOICE = Source(
+    "West Midlands inspection, 2014: the missing girl of 13, as reported",
+    "http://www.thechamberlainfiles.com/police-criticised-over-poor-response-to-west-midlands-child-abuse-cases/",
+)
 VICTIMS_CODE_6 = Source(
     "Code of Practice for Victims, right 6: information about the investigation",
     "https://bedfordshire.pcc.police.uk/"
