@@ -40,6 +40,8 @@ def _reason(owed: Obligation, told: Explanation) -> dict[str, str]:
             return {"needed": _needed(owed, told)}
         case Outcome.MISSED if isinstance(judged_by(owed, told.standard).breach, PhraseFound):
             return {"because": WORDING_FOUND}
+        case Outcome.MISSED if told.standard.type_of(judged_by(owed, told.standard)) is Type.NEVER:
+            return {"because": told.sentences[-1].text}
         case Outcome.MISSED:
             return {"because": f"not done by then: {_needed(owed, told)}"}
         case Outcome.CANNOT_TELL:

@@ -13,7 +13,7 @@ from bounden.obligations.span import Span
 from bounden.obligations.terms import Duty, EachNight, PhraseFound, Standard, Test, Type
 from bounden.obligations.wording.instants import say_instant, say_span
 from bounden.obligations.wording.kinds import say_kind, say_missing
-from bounden.obligations.wording.terms import say_due, say_evidence, say_start
+from bounden.obligations.wording.terms import say_breach, say_due, say_evidence, say_start
 
 #: What is looked at that is no action of its own.
 _OF_ITSELF = {
@@ -167,7 +167,8 @@ def _conclusion(
             return Sentence("outcome", f"Missed: {WORDING_FOUND}, {judged}.")
         case Outcome.MISSED:
             if standard.type_of(test) is Type.NEVER:
-                return Sentence("outcome", f"Missed: it was done in the form that must not be, {judged}.")
+                form = say_breach(test.breach, parameters)
+                return Sentence("outcome", f"Missed: it was done in the form that must not be ({form}), {judged}.")
             shown = f"Missed: the limit has passed and the records show that this was not done by then: {needed}."
             return Sentence("outcome", shown + local)
         case Outcome.PENDING:
