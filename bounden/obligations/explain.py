@@ -48,11 +48,11 @@ class Explanation:
 def is_open(result: Outcome | None, standard: Standard, stage: str) -> bool:
     """Whether somebody can still act: it is pending or not done yet, or the records do not show that it was done.
 
-    What must never be done, and was, cannot be undone.
+    What must never be done, and was, cannot be undone; but words that were found wait for a person to confirm them.
     """
     if result is Outcome.MISSED:
         test = next(t for t in standard.tests if t.stage == stage)
-        return standard.type_of(test) is not Type.NEVER
+        return standard.type_of(test) is not Type.NEVER or isinstance(test.breach, PhraseFound)
     return result in (Outcome.PENDING, Outcome.CANNOT_TELL)
 
 
