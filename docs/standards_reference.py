@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from bounden.obligations.terms import Standard
-from bounden.reports.handbook import entry_of
+from bounden.reports.handbook import Entry, entry_of
 from bounden.reports.handbook.markdown import cell, page
 from bounden.standards import CATALOGUE, QUESTIONS, RULEBOOK, RULEBOOK_VERSION, parameters
 from bounden.standards.areas import AREAS
@@ -47,7 +47,8 @@ def _rows(area: str) -> Iterator[str]:
             said = entry_of(one.id)
             confirmed = "**to be confirmed**" if said.to_be_confirmed else "yes"
             standing = ", ".join(said.standing)
-            link = f"[{one.id}]({one.id}.md): {cell(one.title)}"
+            proposed = " **(proposed)**" if isinstance(said, Entry) and said.proposed else ""
+            link = f"[{one.id}]({one.id}.md): {cell(one.title)}{proposed}"
             kind = "from records" if isinstance(one, Standard) else "audit question"
             yield f"| {link} | {kind} | {said.severity} | {standing} | {said.duty} | {confirmed} |"
 

@@ -102,3 +102,11 @@ def test_a_local_limit_is_said_to_break_no_law(one: Standard) -> None:
     due = {getattr(test.due, "limit", None) for test in one.tests}
     if limits & due:
         assert entry.local == LOCAL
+
+
+@each_standard
+def test_what_is_only_proposed_says_so_before_anything_else(one: Standard) -> None:
+    entry = describe(one.id)
+    assert bool(one.proposed) == any(notice.startswith("Proposed, not in force.") for notice in entry.notices)
+    assert bool(one.proposed) == entry.in_force.startswith("not yet")
+    assert entry.examples

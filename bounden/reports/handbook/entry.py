@@ -114,7 +114,7 @@ class Asked:
 class Entry:
     """One standard. Empty texts and tuples: there is nothing to say.
 
-    to_be_confirmed: which clause and which number is not confirmed yet.
+    to_be_confirmed: which clause and which number is not confirmed yet. proposed: why it is not in force yet.
     standing: strongest first; local: what passing a limit of the force's own does not mean.
     cannot_tell: what can leave its outcome open; audit: the part that no record can show, as a question.
     good: what good looks like; None where nobody has written it.
@@ -126,6 +126,7 @@ class Entry:
     plain: str
     area: str
     to_be_confirmed: tuple[str, ...]
+    proposed: str
     severity: str
     standing: tuple[str, ...]
     local: str
@@ -156,8 +157,12 @@ class Entry:
     @property
     def notices(self) -> tuple[str, ...]:
         """What a reader must know before anything else."""
-        return _notices(self.to_be_confirmed)
+        return (*_proposed(self.proposed), *_notices(self.to_be_confirmed))
 
 
 def _notices(to_be_confirmed: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"To be confirmed: {each}" for each in to_be_confirmed)
+
+
+def _proposed(why: str) -> tuple[str, ...]:
+    return (f"Proposed, not in force. {why} Until it is, it makes no obligations.",) if why else ()

@@ -20,6 +20,7 @@ _COLUMNS = {
     ("occurrences", "reported_at"): "when it was reported",
     ("occurrences", "occurred_at"): "when it happened",
     ("occurrences", "category"): "what it was about",
+    ("occurrences", "narrative"): "the words of the log",
     ("occurrences", "grade"): "the time limit that a recommendation sets",
     ("people", "date_of_birth"): "the person's date of birth or age",
     ("involvements", "vehicle"): "whether the person was in the vehicle",
@@ -91,9 +92,7 @@ def _subject(need: Need) -> str:
     if need.column:
         said = _COLUMNS.get((need.table, need.column), say_word(need.column))
     else:
-        said = {"actions": "Records of", "flags": "Flags", "involvements": "Who was involved"}.get(
-            need.table, need.table
-        )
+        said = _TABLES.get(need.table, say_word(need.table))
     return said[0].upper() + said[1:]
 
 

@@ -14,6 +14,7 @@ from bounden.web.wording import AREAS, KINDS, SEVERITIES, plain
 
 Written = Standard | AuditQuestion
 
+FORCE = {"yes": "In force", "proposed": "Proposed"}
 CONFIRMED = {"no": "To be confirmed", "yes": "Confirmed"}
 FILTERS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "kind": ("Kind", KINDS),
@@ -22,6 +23,7 @@ FILTERS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "severity": ("Severity", SEVERITIES),
     "duty": ("Whose duty", {one.value: plain(one.value) for one in Duty}),
     "confirmed": ("Number and source", CONFIRMED),
+    "force": ("In force", FORCE),
     "type": ("Type", {one.name: plain(one.value) for one in Type}),
 }
 SORTS = {"severity": "Severity", "class": "Standing", "duty": "Whose duty", "title": "Title"}
@@ -42,6 +44,7 @@ class Line:
     others: str  # whose duty it is, if not that of the police
     severity: str
     to_be_confirmed: bool
+    proposed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,16 @@ def _fits(one: Written, asked: Wanted) -> bool:
         "severity": {one.severity.value},
         "duty": {one.duty.value},
         "confirmed": {"no" if to_be_confirmed(one) else "yes"},
+        "force": {"proposed" if _proposed(one) else "yes"},
         "type": {one.type.name} if one.type else set(),
     }
     fits = all(not value or value in held[name] for name, value in asked.chosen.items())
     text = _text(one) if asked.words else ""
     return fits and all(word in text for word in asked.words)
+
+
+def _proposed(one: Written) -> bool:
+    return isinstance(one, Standard) and bool(one.proposed)
 
 
 def _text(one: Written) -> str:
@@ -128,4 +136,5 @@ def _line(one: Written) -> Line:
         others="" if one.duty is Duty.POLICE else f"clock of the {one.duty.value}: watched and chased",
         severity=one.severity.value,
         to_be_confirmed=bool(to_be_confirmed(one)),
+        proposed=_proposed(one),
     )

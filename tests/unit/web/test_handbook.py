@@ -36,6 +36,7 @@ def test_list_holds_every_standard_and_audit_question(everything: Client) -> Non
         "kind=question&area=governance",
         "kind=question&type=BY",
         "duty=council",
+        "force=proposed",
         "confirmed=no",
         "confirmed=yes&severity=critical&sort=title",
     ],
@@ -50,6 +51,7 @@ def test_filters(query: str, everything: Client) -> None:
         and ("type" not in chosen or (one.type and one.type.name == chosen["type"]))
         and (chosen.get("class") is None or chosen["class"] in {c.name for c in one.classes})
         and one.duty.value == chosen.get("duty", one.duty.value)
+        and ("force" not in chosen or bool(getattr(one, "proposed", "")) == (chosen["force"] == "proposed"))
         and ("confirmed" not in chosen or bool(to_be_confirmed(one)) == (chosen["confirmed"] == "no"))
     }  # fmt: skip
     page = everything.get(f"/standards/?{query}").content.decode()
