@@ -1,6 +1,6 @@
 """Write docs/reference from the code it describes.
 
-`make docs` runs this; a test fails when a page differs from what the code says. A page that is named is printed.
+`make docs` runs this; a test fails when a page differs from what the code says. Pages that are named are printed, too.
 """
 
 import sys
@@ -63,23 +63,23 @@ def published_cases() -> str:
     return recall_page(recall(cases), read_arguments(DEMONSTRATION / "arguments.yaml"))
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"data-dictionary.md": data_dictionary, "commands.md": manual}
-#: Printed when asked for.
-PRINTED: Mapping[str, Callable[[], str]] = {"published-cases.md": published_cases}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "data-dictionary.md": data_dictionary,
+    "commands.md": manual,
+    "published-cases.md": published_cases,
+}
 
 
 def main(names: Sequence[str]) -> None:
-    """Write every page and say which changed; or print those named."""
-    for name in names:
-        sys.stdout.write({**PAGES, **PRINTED}[name]())
-    if names:
-        return
+    """Write every page, or those named, and say which changed; print those named."""
     REFERENCE.mkdir(exist_ok=True)
-    for name, write in PAGES.items():
-        page, text = REFERENCE / name, write()
+    for name in names or PAGES:
+        page, text = REFERENCE / name, PAGES[name]()
+        if names:
+            sys.stdout.write(text)
         if not page.exists() or page.read_text(encoding="utf-8") != text:
             page.write_text(text, encoding="utf-8")
-            sys.stdout.write(f"docs/reference/{name} written\n")
+            sys.stderr.write(f"docs/reference/{name} written\n")
 
 
 if __name__ == "__main__":
