@@ -46,10 +46,13 @@ def print_case(console: Console, case: CaseFile, obligations: Sequence[Obligatio
     console.print(Text(f"{case.case}  {case.force}", style="bold"))
     if case.summary:
         _print_indented(console, Text(" ".join(case.summary.split())), 2)
-    for occurrence in records.occurrences:
-        owed = [each for each in obligations if each.occurrence_id == occurrence.occurrence_id]
+    headings = {occurrence.occurrence_id: _heading(case, occurrence) for occurrence in records.occurrences}
+    if not all(each.occurrence_id for each in obligations):
+        headings[""] = "flags of the people in it"
+    for occurrence_id, heading in headings.items():
+        owed = [each for each in obligations if each.occurrence_id == occurrence_id]
         console.print()
-        console.print(Text(_heading(case, occurrence), style="bold"))
+        console.print(Text(heading, style="bold"))
         if not owed:
             console.print("  No standard of the rulebook applies.")
         for person_id, theirs in groupby(sorted(owed, key=_place), key=lambda each: each.person_id):

@@ -67,7 +67,7 @@ def check(
     console = output()
     by_case: dict[str, list[Obligation]] = {case.case: [] for case in cases}
     for owed in JUDGES[engine.value](case_files.together(cases), moment):
-        by_case[owed.occurrence_id.partition("/")[0]].append(owed)
+        by_case[case_files.case_of(owed)].append(owed)
     for case in cases:
         obligations = by_case[case.case]
         if format is Format.JSON:
@@ -88,7 +88,7 @@ def _line(case: CaseFile, owed: Obligation) -> dict[str, object]:
     return {
         "case": case.case,
         "force": owed.force,
-        "occurrence": owed.occurrence_id,
+        "occurrence": row["occurrence_id"],
         "person": owed.person_id,
         "standard": owed.standard,
         "stage": owed.stage,

@@ -26,7 +26,8 @@ Progress = Callable[[int, int, str], None]
 
 _DUCKDB = {"string": "VARCHAR", "timestamp": "TIMESTAMP", "boolean": "BOOLEAN", "int64": "BIGINT"}
 _OWED = ibis.table({**COLUMNS, **WORKING}, name="owed")
-ORDER = """standard, stage, "force", occurrence_id, coalesce(person_id, ''), coalesce(trigger_id, ''), obligation_key"""
+ORDER = """standard, stage, "force", coalesce(occurrence_id, ''), coalesce(person_id, ''), coalesce(trigger_id, ''),
+    obligation_key"""
 
 
 def fill_owed(

@@ -14,6 +14,7 @@ from bounden.engine.elsewhere import candidate_rows
 from bounden.engine.excuses import near
 from bounden.engine.feeds import with_feed
 from bounden.engine.files import Files
+from bounden.engine.flag_duties import entered
 from bounden.engine.flags_as_evidence import flag_rows
 from bounden.engine.joins import beside, within
 from bounden.engine.nobody import NONE, nobody
@@ -30,6 +31,7 @@ from bounden.obligations.terms import (
     AtOnce,
     Doing,
     FlagHeld,
+    ItsEntry,
     ItsNote,
     ItsRank,
     Member,
@@ -72,6 +74,9 @@ class Gathering:
         """Every row that counts, or may, for one alternative."""
         if isinstance(one, FlagHeld):
             rows = flag_rows(self._files, self._parameters, self._asked, one)
+            return rows.mutate(slot=ibis.literal(slot, "int64")).select(*_FOUND)
+        if isinstance(one, ItsEntry):
+            rows = entered(self._files, self._asked)
             return rows.mutate(slot=ibis.literal(slot, "int64")).select(*_FOUND)
         if isinstance(one, ItsNote | ItsRank):
             return the_row_itself(self._files, self._parameters, one, self._asked, slot).select(*_FOUND)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 
 import ibis
 
+from bounden.engine.flag_files import begun_flags, entries, with_flagged, with_flags
 from bounden.engine.joins import beside, within
 from bounden.engine.nobody import NONE, nobody
 from bounden.engine.plan import Plan, Step
@@ -39,8 +40,9 @@ RANKS = ibis.table({"by_rank": "string", "rank": "int64"}, name="ranks")
 class Files:
     """The prepared relations.
 
-    files: file, occurrence, force, source, unit, occurrence_id, occurrence_kind, occurrence_category (empty: other),
-        category_known, grade, as_of, own, report_*, closed_*, occurred_* (also where it lies after as_of).
+    files: file, occurrence (below zero: a flag, see `flag_files`), force, source, unit, occurrence_id, occurrence_kind,
+        occurrence_category (empty: other), category_known, grade, as_of, own, report_*, closed_*, occurred_* (also
+        where it lies after as_of).
     people: person, force, person_id, adult, dated, born_earliest, born_latest, age, died_on.
     parts: file, person, role, vehicle. about: occurrence, person: whom an occurrence names anywhere.
     mates: occurrence, mate: the other recommendations of its report.
@@ -49,6 +51,7 @@ class Files:
     beaten: file, action_id, beater: done rows that name a person and beat a denial for that person.
     flags, homes: person, kind, from_*, to_*.
     residences: person, place_id, from_*, to_*. ties: child, other (linked by a relationship), from_*, to_*.
+    entries: occurrence (that of a flag), entered_*.
     coverage: force, table, kind, supplied, from_at, to_at, occurrence, person.
     """
 
@@ -62,6 +65,7 @@ class Files:
     done: Any
     denied: Any
     beaten: Any
+    entries: Any
     flags: Any
     homes: Any
     residences: Any
@@ -136,9 +140,11 @@ def prepare(plan: Plan) -> Files:
     actions = plan.keep("actions_numbered", _actions(occurrences, people), exactly=True)
     parts = plan.keep("parts", _parts(occurrences, people), exactly=True)
     about = plan.keep("about", _about(parts, actions), exactly=True)
+    begun = plan.keep("begun_flags", begun_flags(people), exactly=True)
+    judged = plan.keep("occurrences_and_flags", with_flags(occurrences, about, begun, JUDGEMENT), exactly=True)
     mates = plan.keep("mates", report_mates(occurrences), exactly=True)
-    seen = plan.keep("seen", _seen(occurrences, about, mates), exactly=True)
-    files = plan.keep("files", _files(seen, actions), exactly=True)
+    seen = plan.keep("seen", _seen(judged, about, mates), exactly=True)
+    files = plan.keep("files", _files(seen, judged, actions), exactly=True)
     denials = plan.keep("denials_read", _denied(files, actions), exactly=True)
     done = plan.keep("done", _done(files, actions, denials), exactly=True)
     beaten = plan.keep("beaten", _beaten(done, denials), exactly=True)
@@ -147,13 +153,14 @@ def prepare(plan: Plan) -> Files:
         plan=plan,
         files=files,
         people=people,
-        parts=parts,
+        parts=plan.keep("parts_and_flagged", with_flagged(parts, begun), exactly=True),
         about=about,
         mates=mates,
         actions=actions,
         done=done,
         denied=denied,
         beaten=beaten,
+        entries=plan.keep("flag_entries", entries(people, begun), exactly=True),
         flags=plan.keep("flags_held", flags_held(people), exactly=True),
         residences=plan.keep("residences_held", residences_held(people), exactly=True),
         homes=plan.keep("homes", care_homes_lived_in(people), exactly=True),
@@ -218,29 +225,8 @@ def _seen(occurrences: Any, about: Any, mates: Any) -> Any:
     return ibis.union(own, looked_at, of_report.select("occurrence", "as_of"), distinct=True)
 
 
-def _files(seen: Any, actions: Any) -> Any:
-    occurrences = ibis.table(
-        {
-            "occurrence": "int64",
-            "as_of": "timestamp",
-            "force": "string",
-            "source": "string",
-            "unit": "string",
-            "occurrence_id": "string",
-            "kind": "string",
-            "category": "string",
-            "grade": "string",
-            "category_known": "boolean",
-            "reported_at": "timestamp",
-            "reported_at_latest": "timestamp",
-            "occurred_at": "timestamp",
-            "occurred_at_latest": "timestamp",
-            "closed_at": "timestamp",
-            "closed_at_latest": "timestamp",
-        },
-        name="occurrence_numbers",
-    )
-    rows = within(seen, occurrences.rename(own_as_of="as_of"), ["occurrence"])
+def _files(seen: Any, judged: Any, actions: Any) -> Any:
+    rows = within(seen, judged.rename(own_as_of="as_of"), ["occurrence"])
     rows = beside(rows, _first_reported(seen, actions), ["occurrence", "as_of"])
     latest = _cut(rows.reported_at, ibis.coalesce(rows.reported_at_latest, rows.reported_at), rows.as_of)
     closed = (rows.closed_at <= rows.as_of).ifelse(rows.closed_at, None)

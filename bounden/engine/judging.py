@@ -102,6 +102,7 @@ def _obligation(row: dict[str, Any]) -> Obligation:
         triggered=_span(row, "triggered_at"),
         discharged=_span(row, "discharged_at"),
         withdrawn=_span(row, "withdrawn_at"),
+        occurrence_id=row["occurrence_id"] or "",
         **{name: row[name] for name in _PLAIN},
     )
 
@@ -112,7 +113,6 @@ _PLAIN = (
     "force",
     "source",
     "unit",
-    "occurrence_id",
     "person_id",
     "trigger_id",
     "as_of",

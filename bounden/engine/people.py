@@ -10,7 +10,7 @@ from bounden.engine.joins import beside, within
 from bounden.engine.states import child, flagged, linked, tied
 from bounden.engine.told import Told, both, certain, doubtful, either, gathered, read, written
 from bounden.obligations.terms import People, Scope
-from bounden.obligations.terms.scope import Looks
+from bounden.obligations.terms.scope import FLAG, Looks
 
 _HARMFUL = "harmful_sexual_behaviour"
 
@@ -131,9 +131,7 @@ def _way(asked: Any, way: Looks, sets: list[People]) -> Told:
 
 
 def _fits(files: Any, way: Looks) -> Any:
-    fits = ibis.literal(True)
-    if way.kinds:
-        fits = fits & files.occurrence_kind.isin(sorted(way.kinds))
+    fits = files.occurrence_kind.isin(sorted(way.kinds)) if way.kinds else files.occurrence_kind != FLAG
     if way.categories:
         fits = fits & files.occurrence_category.isin(sorted(way.categories))
     return fits

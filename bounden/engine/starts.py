@@ -19,6 +19,7 @@ from bounden.engine.feeds import with_feed
 from bounden.engine.files import Files
 from bounden.engine.first_of_day import firsts_of_days
 from bounden.engine.first_rows import first_of_values, first_row, sure, with_value
+from bounden.engine.flag_duties import flag_begun
 from bounden.engine.harm import Harm
 from bounden.engine.homes import without_residence
 from bounden.engine.joins import beside, within
@@ -49,6 +50,7 @@ from bounden.obligations.terms import (
     FirstOfEachDay,
     FirstText,
     FirstUnattended,
+    FlagBegun,
     FromTheNth,
     LastBefore,
     LaterOf,
@@ -97,6 +99,8 @@ class Starts:
                 return self._unattended(who)
             case Report():
                 return given(who, who.report_earliest, who.report_latest)
+            case FlagBegun():
+                return flag_begun(self._files, who)
             case Occurred():
                 return self._occurred(who)
             case Attendance():

@@ -69,7 +69,7 @@ def stored(standard: Standard, test: Test, version: str, rows: Any) -> Any:
         denied_until=_or_empty(rows, "denied_until"),
         known=rows.known if "known" in rows.columns else ibis.literal(False),
     )
-    rows = rows.mutate(outcome=outcome(rows))
+    rows = rows.mutate(outcome=outcome(rows), occurrence_id=rows.occurrence_id.nullif(""))
     return rows.select(**{name: rows[name].cast(type_) for name, type_ in {**COLUMNS, **WORKING}.items()})
 
 

@@ -14,7 +14,7 @@ from bounden.engine.told import read
 from bounden.obligations.judging.evidence import State
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.parameters import Parameters
-from bounden.obligations.terms import Alternative, AtOnce, Doing, FlagHeld, Member, Standard, Test
+from bounden.obligations.terms import Alternative, AtOnce, Doing, FlagHeld, ItsEntry, Member, Standard, Test
 
 _NO_TEXT = ibis.null().cast("string")
 _NO_INSTANT = ibis.null().cast("timestamp")
@@ -75,7 +75,7 @@ def _with_feeds(
     """The obligations with feed_<slot> and denied_<slot> of every alternative."""
     doings: dict[int, tuple[Doing, Member]] = {}
     flags: dict[int, FlagHeld] = {}
-    itself: list[int] = []
+    itself: dict[int, Alternative] = {}
     for member, numbers in zip(members, slots, strict=True):
         for slot, one in zip(numbers, member.alternatives, strict=True):
             if isinstance(one, Doing):
@@ -83,7 +83,7 @@ def _with_feeds(
             elif isinstance(one, FlagHeld):
                 flags[slot] = one
             else:
-                itself.append(slot)
+                itself[slot] = one
     parts = [gathering.feeds({slot: one for slot, (one, _) in doings.items()})] if doings else []
     parts += [flag_feeds(files, asked, slot, one) for slot, one in flags.items()]
     table = asked
@@ -95,8 +95,9 @@ def _with_feeds(
         table = beside(table, by_slot, KEYS)
     if doings:
         table = beside(table, files.milestone("denials", gathering.denials(doings)), KEYS)
-    # What an act does not say of itself is known: the act is on record.
-    table = table.mutate(**{f"feed_{slot}": ibis.literal(Feed.COMPLETE.value) for slot in itself})
+    # What an act does not say of itself is known: the act is on record. When a flag was entered is not.
+    said = {slot: Feed.NOT_STATED if isinstance(one, ItsEntry) else Feed.COMPLETE for slot, one in itself.items()}
+    table = table.mutate(**{f"feed_{slot}": ibis.literal(feed.value) for slot, feed in said.items()})
     return table.mutate(**{f"denied_{slot}": _NO_INSTANT for slot in [*flags, *itself]})
 
 
@@ -194,6 +195,8 @@ def _silent(table: Any, test: Test, member: Member, slots: list[int]) -> Any:
 
 
 def _feed_words(table: Any, slot: int, one: Alternative) -> Any:
+    if isinstance(one, ItsEntry):
+        return ibis.literal("flags.recorded_at")
     kind = one.kind if isinstance(one, Doing) else "flag"
     return ibis.literal(f"feed actions/{kind}: ") + table[f"feed_{slot}"]
 

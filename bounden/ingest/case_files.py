@@ -12,6 +12,7 @@ from bounden.ingest.case_coverage import coverage
 from bounden.ingest.case_times import instant
 from bounden.ingest.page import Block, Complaints, page_of, read_page
 from bounden.ingest.refusals import Refusal, Refused
+from bounden.obligations.obligation import Obligation
 from bounden.obligations.span import Span
 from bounden.records import Records
 
@@ -121,6 +122,11 @@ def written_out(name: str, text: str) -> CaseFile:
     """
     complaints = Complaints(name)
     return _case(name, page_of(text.encode(), complaints, _PAGE), complaints)
+
+
+def case_of(owed: Obligation) -> str:
+    """The case that an obligation belongs to: its occurrence's, or where it is about a flag its person's."""
+    return (owed.occurrence_id or owed.person_id or "").partition("/")[0]
 
 
 def together(cases: Sequence[CaseFile]) -> Records:

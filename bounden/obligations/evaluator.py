@@ -10,6 +10,7 @@ from bounden.obligations.clock.local import day_of
 from bounden.obligations.extent import binds
 from bounden.obligations.judging.casefile import Book, CaseFile, first_of
 from bounden.obligations.judging.conditions import Asked, holds
+from bounden.obligations.judging.flag_files import flag_files
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import belongs, candidates, in_scope, may_be_in_scope
 from bounden.obligations.judging.recurring import intervals
@@ -43,6 +44,7 @@ def evaluate(
     book = Book(records)
     files = [f for o in book.occurrences if (f := _file(book, o.force, o.occurrence_id, o.judged_at, as_of))]
     standards = tuple(s for s in standards if not s.proposed)
+    files += [f for f in flag_files(book, standards, as_of) if f.report and f.report.earliest <= f.as_of]
     first = [s for s in standards if not _follows(s)]
     owed = [o for file in files for s in first for o in _of_file(file, s, clock)]
     for standard in (s for s in standards if _follows(s)):

@@ -10,7 +10,7 @@ from bounden.obligations.outcome import Outcome, outcome
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.phrases import WORDING_FOUND
 from bounden.obligations.span import Span
-from bounden.obligations.terms import Duty, EachNight, PhraseFound, Standard, Test, Type
+from bounden.obligations.terms import Duty, EachNight, FlagBegun, PhraseFound, Standard, Test, Type
 from bounden.obligations.wording.instants import say_instant, say_span
 from bounden.obligations.wording.kinds import say_kind, say_missing
 from bounden.obligations.wording.terms import say_breach, say_due, say_evidence, say_start
@@ -21,6 +21,7 @@ _OF_ITSELF = {
     "note": "The record of the act itself",
     "rank": "The rank of who did it",
     "text": "What is written on record",
+    "entry": "The flag was entered",
 }
 LOCAL = " This exceeds the local threshold; it is not in itself a breach of law."
 
@@ -89,8 +90,9 @@ def _trigger(owed: Obligation, test: Test, parameters: Parameters) -> Sentence:
     begins = f"Time runs from {say_start(test.starts, parameters)}"
     if owed.triggered is None:
         return Sentence("trigger", f"{begins}, and when that was is not recorded.")
-    # A night is no row of its own: what makes it is the record of the detention.
+    # A night is no row of its own: what makes it is the record of the detention. A flag's row has no id.
     row = owed.occurrence_id if isinstance(test.starts, EachNight) else owed.trigger_id
+    row = None if isinstance(test.starts, FlagBegun) else row
     return Sentence("trigger", f"{begins}: {say_span(owed.triggered)}.", _ids(row), owed.triggered)
 
 

@@ -22,10 +22,12 @@ from bounden.obligations.terms import (
     First,
     FirstOfEachDay,
     FirstUnattended,
+    FlagBegun,
     Flagged,
     FlagHeld,
     Followed,
     FromTheNth,
+    ItsEntry,
     ItsNote,
     ItsRank,
     LastBefore,
@@ -76,7 +78,7 @@ class Need:
 
 
 #: Starts that are an action's own instant, unless they say "else the report".
-_ACTS = (EachRow, EachLowering, First, FirstOfEachDay, FromTheNth, SecondInARow, CarerArrested, LastBefore)
+_ACTS = (EachRow, EachLowering, First, FirstOfEachDay, FromTheNth, SecondInARow, CarerArrested, LastBefore, FlagBegun)
 
 
 def needs(standard: Standard, test: Test) -> tuple[Need, ...]:
@@ -114,6 +116,8 @@ def _to_start(test: Test) -> Iterator[Need]:
     for kind in starting_kinds(test.starts):
         yield Need(Use.STARTS, "actions", kind)
     for start in _starts(test.starts):
+        if isinstance(start, FlagBegun):
+            yield Need(Use.STARTS, "flags", "", "from_at")
         if isinstance(start, First) and start.values:
             yield from (Need(Use.STARTS, "actions", kind, "value") for kind in start.kinds)
         if isinstance(start, EachRow | FirstOfEachDay):
@@ -242,6 +246,8 @@ def _of_member(member: Member, place: int, test: Test) -> Iterator[Need]:
     for one in member.alternatives:
         if isinstance(one, FlagHeld):
             yield from (Need(Use.EVIDENCE, "flags", kind, "", place) for kind in one.kinds)
+        elif isinstance(one, ItsEntry):
+            yield Need(Use.EVIDENCE, "flags", "", "recorded_at", place)
         elif isinstance(one, ItsNote | ItsRank):
             column = "note" if isinstance(one, ItsNote) else "by_rank"
             yield from (Need(Use.EVIDENCE, "actions", kind, column, place) for kind in starting_kinds(test.starts))

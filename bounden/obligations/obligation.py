@@ -28,6 +28,7 @@ class Considered:
 class Obligation:
     """What is owed to one child (or for one occurrence, offender or act) under one standard.
 
+    occurrence_id: empty where the duty is about a person's flag and about no occurrence.
     as_of: the instant at which it was judged: the build's, or the case's own if earlier.
     trigger_known: false where a condition of the trigger cannot be told.
     triggered, due: empty where the start cannot be told.

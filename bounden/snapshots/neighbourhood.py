@@ -22,6 +22,14 @@ def around(connection: duckdb.DuckDBPyConnection, force: str, occurrence_id: str
     return read_records(connection, _filters(force, occurrences, everybody))
 
 
+def around_person(connection: duckdb.DuckDBPyConnection, force: str, person_id: str) -> Records:
+    """The neighbourhood of a duty that is about a person's flag and about no occurrence: all occurrences of hers."""
+    people = {person_id}
+    occurrences = _occurrences_of(connection, force, people)
+    everybody = people | _people_in(connection, force, occurrences)
+    return read_records(connection, _filters(force, occurrences, everybody))
+
+
 def _ids(connection: duckdb.DuckDBPyConnection, query: str, force: str, ids: set[str]) -> set[str]:
     return {row[0] for row in connection.execute(query, {"force": force, "ids": sorted(ids)}).fetchall()}
 

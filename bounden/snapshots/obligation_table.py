@@ -45,7 +45,7 @@ _COLUMNS: Mapping[str, tuple[pa.DataType, Callable[[Obligation], object]]] = {
     "force": (_TEXT, lambda o: o.force),
     "source": (_TEXT, lambda o: o.source),
     "unit": (_TEXT, lambda o: o.unit),
-    "occurrence_id": (_TEXT, lambda o: o.occurrence_id),
+    "occurrence_id": (_TEXT, lambda o: o.occurrence_id or None),
     "person_id": (_TEXT, lambda o: o.person_id),
     "trigger_id": (_TEXT, lambda o: o.trigger_id),
     "as_of": (_INSTANT, lambda o: o.as_of),

@@ -17,7 +17,7 @@ from bounden.records import TABLES, Records
 from bounden.snapshots import manifest as manifests
 from bounden.snapshots.can_judge import FILE_NAME as CAN_JUDGE
 from bounden.snapshots.can_judge import OfForce, of_data
-from bounden.snapshots.neighbourhood import around
+from bounden.snapshots.neighbourhood import around, around_person
 from bounden.snapshots.publish import CURRENT
 from bounden.snapshots.rows import read_records, show
 from bounden.snapshots.verify import OBLIGATIONS, RECORDS
@@ -110,7 +110,10 @@ class Snapshot:
         Raises UnknownKey; Outdated where the rulebook of today does not make the obligation any more.
         """
         stored = self.obligation(key)
-        near = self.records_about(stored["force"], stored["occurrence_id"])
+        if stored["occurrence_id"] is None:
+            near = around_person(self.connection(), stored["force"], stored["person_id"])
+        else:
+            near = self.records_about(stored["force"], stored["occurrence_id"])
         owed = next((each for each in evaluate(near, RULEBOOK, parameters(), self.as_of) if each.key == key), None)
         if owed is None or outcome(owed) != stored["outcome"]:
             raise Outdated(

@@ -93,7 +93,10 @@ def _wrong_obligations(connection: duckdb.DuckDBPyConnection, directory: Path, m
         ("limits whose latest instant lies before the earliest",
          "SELECT count(*) FROM held WHERE due_at_latest < due_at OR triggered_at_latest < triggered_at", ()),
         ("rows about an occurrence that is not in the records",
-         "SELECT count(*) FROM held ANTI JOIN read_parquet(?) USING (force, occurrence_id)", (occurrences,)),
+         "SELECT count(*) FROM held ANTI JOIN read_parquet(?) USING (force, occurrence_id) "
+         "WHERE occurrence_id IS NOT NULL", (occurrences,)),
+        ("rows about neither an occurrence nor a person",
+         "SELECT count(*) FROM held WHERE occurrence_id IS NULL AND person_id IS NULL", ()),
     ]  # fmt: skip
     found = [
         f"{OBLIGATIONS}: {number} {what}"

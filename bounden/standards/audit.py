@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bounden.obligations.extent import binds
 from bounden.obligations.terms import AuditQuestion, Scope, Severity, Standard
+from bounden.obligations.terms.scope import FLAG
 from bounden.records import Occurrence
 from bounden.standards import CATALOGUE
 
@@ -54,12 +55,14 @@ def asked_of_a_case(occurrences: Iterable[Occurrence]) -> tuple[Asked, ...]:
 
 
 def asked_of_the_force() -> tuple[Asked, ...]:
-    """What an audit asks of the force as a whole, by id."""
+    """What an audit asks of the force as a whole, by id: also what is about flags and so about no case."""
     return tuple(asked for one in CATALOGUE.values() if _scope(one) is None and (asked := _asked(one)))
 
 
 def _scope(one: Standard | AuditQuestion) -> Scope | None:
-    return one.looks_at if isinstance(one, Standard) else one.asked_of
+    """The occurrences in whose cases it is asked; None: it is asked of the force."""
+    scope = one.looks_at if isinstance(one, Standard) else one.asked_of
+    return scope if scope and any(way.kinds != {FLAG} for way in scope.ways) else None
 
 
 def _may_be_in(scope: Scope, kind: str, category: str) -> bool:

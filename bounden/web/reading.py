@@ -34,7 +34,7 @@ class Sight:
         """The rows of a query over `duties`: the obligations of the account's forces with what they concern.
 
         `duties` has the columns of obligations, and: area, severity, severity_rank, title, police (of the standard);
-        kind, category, reported_at (of the occurrence).
+        kind, category, reported_at (of the occurrence; of a flag where it is about none).
         """
         book, bound = rulebook.relation()
         text = _DUTIES.format(columns=rulebook.COLUMNS, book=book) + query
@@ -54,10 +54,11 @@ _DUTIES = """
 WITH rulebook({columns}) AS (VALUES {book}),
 duties AS (
     SELECT o.*, r.area, r.severity, r.severity_rank, r.title, r.police,
-           c.kind, c.category, c.reported_at
+           coalesce(c.kind, 'flag') AS kind, coalesce(c.reported_at, o.triggered_at) AS reported_at,
+           CASE WHEN o.occurrence_id IS NULL THEN split_part(o.trigger_id, ' ', 1) ELSE c.category END AS category
     FROM obligations o
     JOIN rulebook r USING (standard)
-    JOIN occurrences c USING (force, occurrence_id)
+    LEFT JOIN occurrences c ON c.force = o.force AND c.occurrence_id = o.occurrence_id
     WHERE list_contains($forces, o.force)
 )
 """

@@ -45,6 +45,7 @@ OCCURRENCES = {
     "disclosure": "Disclosure request",
     "intelligence": "Intelligence",
     "recommendation": "Recommendation",
+    "flag": "Flag",
 }
 
 CATEGORIES = {"drink_drug_drive": "drink or drug driving", "concern_for_child": "concern for a child"}

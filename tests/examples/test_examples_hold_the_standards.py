@@ -10,6 +10,7 @@ from datetime import datetime
 
 import pytest
 
+from bounden.ingest import case_files
 from bounden.obligations.evaluator import evaluate
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.parameters import Parameters
@@ -76,8 +77,7 @@ def test_no_part_can_change_unnoticed(one: Standard, delivery: Delivery, unmatch
     def noticed(changed: Standard, numbers: Parameters) -> bool:
         owed = [o for o in evaluate(records, [*before, changed], numbers, as_of) if o.standard == one.id]
         return any(
-            unmatched(example, [o for o in owed if o.occurrence_id.startswith(f"{example.case_id}/")])
-            for example in examples
+            unmatched(example, [o for o in owed if case_files.case_of(o) == example.case_id]) for example in examples
         )
 
     assert not noticed(one, parameters())

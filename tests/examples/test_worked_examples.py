@@ -9,6 +9,7 @@ from datetime import datetime
 import pytest
 
 from bounden.engine import judge
+from bounden.ingest import case_files
 from bounden.obligations.evaluator import evaluate
 from bounden.obligations.obligation import Obligation
 from bounden.records import Records
@@ -43,7 +44,7 @@ def sorted_out(judged: Callable[[str], list[Obligation]]) -> Callable[[str], dic
         if evaluator not in done:
             found = done.setdefault(evaluator, {})
             for owed in judged(evaluator):
-                found.setdefault((owed.occurrence_id.partition("/")[0], owed.standard), []).append(owed)
+                found.setdefault((case_files.case_of(owed), owed.standard), []).append(owed)
         return done[evaluator]
 
     return by

@@ -19,6 +19,7 @@ from bounden.obligations.terms import (
     DueOf,
     Each,
     Ending,
+    FlagBegun,
     Flagged,
     FlagHeld,
     Followed,
@@ -59,7 +60,7 @@ from bounden.records.vocabulary import (
     RELATIONSHIP_KINDS,
     ROLES,
 )
-from bounden.standards import RULEBOOK, standard
+from bounden.standards import RULEBOOK
 
 AS_OF = datetime(2027, 1, 15, 12)
 FORCES = (*(f"Force {n}" for n in range(7)), "Gwent Police")
@@ -177,8 +178,6 @@ def _kinds_of_everything() -> tuple[str, ...]:
 def kinds_named(term: Any) -> set[str]:
     """Every kind of action that a term names, at whatever depth."""
     found: set[str] = set(_MEANT.get(type(term), ()))
-    if isinstance(term, DueOf):
-        found |= {kind for test in standard(term.standard).tests for kind in kinds_named(test)}
     if dataclasses.is_dataclass(term):
         for field in dataclasses.fields(term):
             value = getattr(term, field.name)
@@ -231,6 +230,8 @@ def flags_named(term: Any) -> set[str]:
             found |= term.flagged
         if isinstance(term, Ending) and term.flag:
             found.add(term.flag)
+        if isinstance(term, Looks):
+            found |= term.categories & FLAG_KINDS
         for field in dataclasses.fields(term):
             found |= flags_named(getattr(term, field.name))
     elif isinstance(term, tuple):
@@ -275,7 +276,7 @@ def _named(standard: Standard) -> tuple[list[str], list[str], dict[str, set[str]
     doing = sorted({kind for one in (standard, *before) for test in one.tests for kind in kinds_named(test)}) or kinds
     flags = sorted(flags_named(standard)) or ["looked_after", "child_protection_plan"]
     people = standard.for_each
-    roles = people.roles if isinstance(people, People) else roles_named(standard) or ROLES
+    roles = (people.roles if isinstance(people, People) else roles_named(standard)) & ROLES or ROLES
     return kinds, doing, values_named((standard, *before)), flags, sorted(roles)
 
 
@@ -318,6 +319,8 @@ class _Case:
             rows["coverage"] += self._coverage(occurrence, people)
         for person in people:
             rows["flags"] += [self._flag(person) for _ in range(chance.choice((0, 0, 0, 1, 2)))]
+            if rows["flags"] and FlagBegun in self.terms and chance.random() < 0.3:
+                rows["flags"].append(dataclasses.replace(rows["flags"][-1], **self._span("recorded_at")))
             homes = chance.choice((0, 1, 2, 3)) if WithoutResidence in self.terms else int(chance.random() < 0.15)
             for number in range(homes):
                 place_id = f"{person}-home{number}"
@@ -406,8 +409,9 @@ class _Case:
         scopes = [self.standard.scope_of(test) for test in self.standard.tests]
         way = chance.choice([way for scope in scopes for way in scope.ways])
         fits = chance.random() < 0.9
-        kinds = sorted(way.kinds) if fits and way.kinds else sorted(OCCURRENCE_KINDS)
-        categories = sorted(way.categories) if fits and way.categories else [*sorted(CATEGORIES), None]
+        kinds = sorted(way.kinds & OCCURRENCE_KINDS) if fits and way.kinds else []
+        categories = sorted(way.categories & CATEGORIES) if fits and way.categories else []
+        kinds, categories = kinds or sorted(OCCURRENCE_KINDS), categories or [*sorted(CATEGORIES), None]
         if place and OnTheRegister in self.terms:
             kinds, categories = ["registration"], [None]
         times: dict[str, Any] = {}
@@ -439,7 +443,7 @@ class _Case:
 
     def _involvements(self, occurrence_id: str, people: list[str]) -> list[Involvement]:
         chance = self.chance
-        likely = sorted(roles_named(self.standard)) or sorted(ROLES)
+        likely = sorted(roles_named(self.standard) & ROLES) or sorted(ROLES)
         found = []
         for place, person in enumerate(people):
             for _ in range(chance.choice((0, 1, 1, 1, 2)) or int(self.plain)):
@@ -524,10 +528,12 @@ class _Case:
         return chance.choice((None, None, None, "text"))
 
     def _flag(self, person_id: str) -> Flag:
+        entered = self._span("recorded_at") if self.chance.random() < 0.4 else {}
         return Flag(
             person_id=person_id,
             kind=self.chance.choice((*self.flags, *self.flags, *sorted(FLAG_KINDS))),
             **self._state(),
+            **entered,
             **self.common,
         )
 

@@ -3,7 +3,7 @@
 from bounden.obligations.clock.local import to_local
 from bounden.obligations.judging.deeds import Deed
 from bounden.obligations.judging.feeds import Feed
-from bounden.obligations.judging.gathering import Question
+from bounden.obligations.judging.question import Question
 from bounden.obligations.judging.starts import window
 from bounden.obligations.judging.told import NO, YES, Told, both, either, untold
 from bounden.obligations.span import Span

@@ -69,6 +69,11 @@ class Book:
             self._files[force, occurrence_id, as_of] = found
         return found
 
+    def judged_at(self, force: str, person_id: str) -> datetime | None:
+        """The earliest instant as of which an occurrence of the person is to be judged; None: none has its own."""
+        about = (self._occurrence.get((force, one)) for one in self._about[force, person_id])
+        return min((one.judged_at for one in about if one and one.judged_at), default=None)
+
     def elsewhere(self, file: "CaseFile", person_id: str) -> list["CaseFile"]:
         """The files of the person's other occurrences."""
         others = sorted(self._about[file.force, person_id] - {file.occurrence_id})

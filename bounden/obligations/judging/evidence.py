@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bounden.obligations.judging.feeds import Feed
-from bounden.obligations.judging.gathering import Alternative, Found, Question, gather
+from bounden.obligations.judging.gathering import gather
+from bounden.obligations.judging.question import Alternative, Found, Question
 from bounden.obligations.span import Span
 from bounden.obligations.terms import AtOnce, Member
 
@@ -58,7 +59,8 @@ def weigh(asked: Question, member: Member) -> Weighed:
         denials = [one.denied_until for one in gathered]
         until = min((d for d in denials if d), default=None) if None not in denials else None
         return replace(base, state=State.NOT_DONE, denied_until=until)
-    return replace(base, missing=f"feed actions/{silent[0].kind}: {silent[0].feed}")
+    quiet = silent[0]
+    return replace(base, missing=quiet.unsaid or f"feed actions/{quiet.kind}: {quiet.feed}")
 
 
 def _after(found: Found, due: Span) -> bool:

@@ -1,17 +1,17 @@
 """The rows that count as evidence for one alternative, its feed and its denials (record tests, 1.3 to 1.5)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from bounden.obligations.clock.local import day_of
 from bounden.obligations.judging.casefile import CaseFile, first_of
-from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, LONG_AGO, Deed, Denial
+from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, Deed
 from bounden.obligations.judging.excuses import near
 from bounden.obligations.judging.feeds import Feed
-from bounden.obligations.judging.limits import Clock
+from bounden.obligations.judging.flags_as_evidence import flags_held, its_entry
 from bounden.obligations.judging.people import members
+from bounden.obligations.judging.question import Alternative, Found, Question
 from bounden.obligations.judging.ranks import rank_of
-from bounden.obligations.judging.started import Started
 from bounden.obligations.judging.starts import per_act, starts, window
 from bounden.obligations.judging.told import YES, Told, both, refused, untold
 from bounden.obligations.span import Span
@@ -20,17 +20,15 @@ from bounden.obligations.terms import (
     Doing,
     Each,
     FlagHeld,
+    ItsEntry,
     ItsNote,
     ItsRank,
     Member,
     People,
-    Standard,
     Start,
-    Test,
     Type,
 )
 from bounden.obligations.wording.kinds import say_kind, say_word
-from bounden.records import Flag
 from bounden.records.vocabulary import RANKS
 
 #: Roles of people who are not police: a child seen by them counts only on an agreed joint plan (IC-19).
@@ -44,62 +42,12 @@ POLICE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One test for one person: what is asked, of which file, from when and by when.
-
-    next_evidence, maybe_evidence: of a recurring duty, the row that ends the interval and those that may.
-    """
-
-    file: CaseFile
-    standard: Standard
-    test: Test
-    person_id: str | None
-    started: Started
-    start: Span
-    due: Span
-    clock: Clock
-    next_evidence: Deed | None = None
-    maybe_evidence: tuple[tuple[Deed, str], ...] = ()
-
-    @property
-    def type(self) -> Type:
-        return self.standard.type_of(self.test)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A row that counts or may: told says which field is missing then.
-
-    in_time: at D by its nature; may_be_in_time: perhaps so, although after D (a meeting of that day, AH-27).
-    """
-
-    deed: Deed
-    told: Told = YES
-    in_time: bool = False
-    may_be_in_time: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """One alternative: the rows that count or may, its feed up to D2, and up to when it is denied.
-
-    passed_over: rows of the kind that do not count, each with the reason; denials: rows that say it was not done.
-    """
-
-    kind: str
-    rows: tuple[Found, ...]
-    feed: Feed
-    denied_until: datetime | None
-    never_before_start: bool
-    passed_over: tuple[Found, ...] = ()
-    denials: tuple[Denial, ...] = ()
-
-
-def gather(asked: Question, one: Doing | FlagHeld | ItsNote | ItsRank, member: Member) -> Alternative:
+def gather(asked: Question, one: Doing | FlagHeld | ItsEntry | ItsNote | ItsRank, member: Member) -> Alternative:
     """Everything on record about one alternative."""
     if isinstance(one, FlagHeld):
-        return _flags(asked, one)
+        return flags_held(asked, one, _since(asked, one.begun_since) if one.begun_since else None)
+    if isinstance(one, ItsEntry):
+        return its_entry(asked)
     if isinstance(one, ItsNote | ItsRank):
         return _the_row_itself(asked, one)
     person = None if one.of_anyone else asked.person_id
@@ -354,44 +302,3 @@ def _the_row_itself(asked: Question, one: ItsNote | ItsRank) -> Alternative:
     found = Found(replace(act, span=asked.start), told, in_time=True)
     kept = told.holds is not False
     return Alternative(kind, (found,) if kept else (), Feed.COMPLETE, None, False, () if kept else (found,))
-
-
-def _flags(asked: Question, one: FlagHeld) -> Alternative:
-    """A flag already held counts from T; one that ended before D does not count (INV-17)."""
-    file, due = asked.file, asked.due
-    rows = []
-    for flag in file.book.flags[file.force, asked.person_id or ""]:
-        earliest = flag.from_at or LONG_AGO
-        if flag.kind not in one.kinds or earliest > file.as_of:
-            continue
-        if one.begun_since:
-            rows += _begun(asked, flag, _since(asked, one.begun_since))
-            continue
-        latest = min(flag.from_at_latest or earliest, file.as_of)
-        since = asked.start.earliest
-        span = Span(max(earliest, since), max(latest, since))
-        told = YES
-        if flag.to_at is not None:
-            ended = flag.to_at_latest or flag.to_at
-            if ended <= due.earliest:
-                continue
-            if flag.to_at <= due.latest:
-                told = untold("flags.to_at")
-        rows.append(Found(Deed("", file.occurrence_id, "flag", flag.kind, flag.person_id, span), told))
-    over = Span(min(asked.start.earliest, due.latest), due.latest)
-    missing = any(file.feed(kind, asked.person_id, over, "flags") is Feed.NOT_SUPPLIED for kind in one.kinds)
-    return Alternative("flag", tuple(rows), Feed.NOT_SUPPLIED if missing else Feed.COMPLETE, None, False)
-
-
-def _begun(asked: Question, flag: Flag, since: Span) -> list[Found]:
-    """A flag that began since an instant; one without a beginning may have (MC-15)."""
-    if flag.from_at is None:
-        span = Span(since.earliest, asked.file.as_of)
-    else:
-        latest = max(flag.from_at, min(flag.from_at_latest or flag.from_at, asked.file.as_of))
-        span = Span(flag.from_at, latest)
-    if span.latest < since.earliest:
-        return []
-    sure = flag.from_at is not None and span.earliest >= since.latest
-    told = YES if sure else untold("flags.from_at")
-    return [Found(Deed("", asked.file.occurrence_id, "flag", flag.kind, flag.person_id, span), told)]

@@ -9,6 +9,7 @@ from bounden.obligations.judging.casefile import CaseFile, first_of
 from bounden.obligations.judging.deeds import Deed, Denial
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.first_of_day import firsts_of_days
+from bounden.obligations.judging.flag_files import name_of
 from bounden.obligations.judging.homes import without_residence
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.lowered_grades import lowerings
@@ -37,6 +38,7 @@ from bounden.obligations.terms import (
     FirstOfEachDay,
     FirstText,
     FirstUnattended,
+    FlagBegun,
     FromTheNth,
     LastBefore,
     LaterOf,
@@ -166,6 +168,8 @@ def _start(  # noqa: C901 - one case for each term of a closed set
     match start:
         case Report():
             return Started(file.report, here)
+        case FlagBegun():
+            return Started(file.report, name_of(file))
         case Occurred():
             if file.occurrence.occurred_at is None:
                 return Started(file.report, here)

@@ -14,9 +14,9 @@ from bounden.obligations.judging.endings import END_UNSURE, ended
 from bounden.obligations.judging.evidence import State, Weighed, weigh
 from bounden.obligations.judging.excuses import When, excused
 from bounden.obligations.judging.feeds import Feed
-from bounden.obligations.judging.gathering import Alternative, Found, Question
 from bounden.obligations.judging.limits import Clock
 from bounden.obligations.judging.people import members
+from bounden.obligations.judging.question import Alternative, Found, Question
 from bounden.obligations.judging.recurring import Interval
 from bounden.obligations.judging.started import Started
 from bounden.obligations.judging.texts import texts

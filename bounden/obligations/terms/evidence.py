@@ -63,6 +63,11 @@ class FlagHeld:
 
 
 @dataclass(frozen=True, slots=True)
+class ItsEntry:
+    """The flag that gives T was entered (its recorded_at); where that is not on record, it cannot be told (AH-11)."""
+
+
+@dataclass(frozen=True, slots=True)
 class ItsNote:
     """The row that gives T carries a note: the reason stands with the act itself (DM-01)."""
 
@@ -74,7 +79,7 @@ class ItsRank:
     rank: str
 
 
-Alternative = Doing | FlagHeld | ItsNote | ItsRank
+Alternative = Doing | FlagHeld | ItsEntry | ItsNote | ItsRank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

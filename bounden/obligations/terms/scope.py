@@ -18,6 +18,11 @@ ABUSE = frozenset(
 )
 
 
+#: A flag on a person is judged as if it were an occurrence of this kind: its category the kind of flag, reported when
+#: it began, with that person in it in the role of the same name (AH-11). No record has either.
+FLAG = "flag"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looks:
     """One way to fit. Empty kinds or categories: any. An empty category on record counts as `other`.
@@ -31,7 +36,8 @@ class Looks:
 
     def fits(self, kind: str, category: str) -> bool:
         """Whether an occurrence of this kind and category may fit; who is in it, is not asked."""
-        return (not self.kinds or kind in self.kinds) and (not self.categories or category in self.categories)
+        right_kind = kind in self.kinds if self.kinds else kind != FLAG
+        return right_kind and (not self.categories or category in self.categories)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,11 @@ def police_protection() -> Scope:
 def registration() -> Scope:
     """Registered sex offenders under management."""
     return occurrences("registration")
+
+
+def flag(*kinds: str) -> Scope:
+    """No occurrence, but every flag of these kinds that a person has and that has a beginning on record."""
+    return occurrences(FLAG, *kinds)
 
 
 def any_occurrence() -> Scope:

@@ -14,6 +14,11 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class FlagBegun:
+    """The beginning of the flag that is judged (AH-11)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Occurred:
     """When what the occurrence records happened (occurred_at); if empty, the report.
 
@@ -246,6 +251,7 @@ class EachNight:
 
 Start = (
     Report
+    | FlagBegun
     | Occurred
     | Attendance
     | ChildKnown

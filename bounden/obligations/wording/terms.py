@@ -34,12 +34,14 @@ from bounden.obligations.terms import (
     FirstText,
     FirstThen,
     FirstUnattended,
+    FlagBegun,
     Flagged,
     FlagHeld,
     Followed,
     FromTheNth,
     GradedAtDue,
     HasChildAtRisk,
+    ItsEntry,
     ItsNote,
     ItsRank,
     LastBefore,
@@ -124,6 +126,8 @@ def say_start(start: Start, parameters: Parameters) -> str:  # noqa: C901 - one 
     match start:
         case Report():
             return "the report"
+        case FlagBegun():
+            return "the beginning of the flag"
         case Occurred():
             return "the day on which it happened, or else the report"
         case Attendance():
@@ -243,6 +247,8 @@ def _alternative(one: Alternative, parameters: Parameters) -> str:  # noqa: C901
         return f"a flag of {say_any(one.kinds)} begun since {say_start(one.begun_since, parameters)}"
     if isinstance(one, FlagHeld):
         return f"a flag of {say_any(one.kinds)} held"
+    if isinstance(one, ItsEntry):
+        return "the flag entered"
     if isinstance(one, ItsNote):
         return "a note on the record of the act itself"
     if isinstance(one, ItsRank):

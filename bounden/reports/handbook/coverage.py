@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import outcome
-from bounden.obligations.terms import AtOnce, Doing, FlagHeld, Standard, Test, Type
+from bounden.obligations.terms import Alternative, AtOnce, Doing, FlagHeld, ItsEntry, Standard, Test, Type
 from bounden.reports.handbook.parts import parts
 from bounden.reports.handbook.timeline import WITHDRAWN
 from bounden.reports.handbook.worked import Worked, examples
@@ -30,7 +30,9 @@ def shown(one: Standard, worked: Sequence[Worked]) -> tuple[Shown, ...]:
 
 def possible_outcomes(one: Standard) -> tuple[str, ...]:
     """The outcomes that a standard can reach."""
-    found = ["met", "missed", "cannot_tell"]
+    found = ["met", "cannot_tell"]
+    if not all(_entry_counts(test) for test in one.tests):
+        found.append("missed")
     if any(_can_be_late(one, test) for test in one.tests):
         found.append("late")
     if not all(isinstance(test.due, AtOnce) for test in one.tests):
@@ -46,8 +48,17 @@ def _can_be_late(one: Standard, test: Test) -> bool:
     """Not a prohibition, nor where an act counts only by itself or near its own time (DM-03)."""
     if one.type_of(test) is Type.NEVER or test.discharged_by is None:
         return False
-    alternatives = [each for member in test.discharged_by.members for each in member.alternatives]
-    return any(isinstance(each, FlagHeld) or (isinstance(each, Doing) and not each.near) for each in alternatives)
+    return any(isinstance(each, FlagHeld) or (isinstance(each, Doing) and not each.near) for each in _counting(test))
+
+
+def _entry_counts(test: Test) -> bool:
+    """A flag that is on record was entered at some time: late at most, never missed (AH-11)."""
+    return any(isinstance(each, ItsEntry) for each in _counting(test))
+
+
+def _counting(test: Test) -> list[Alternative]:
+    members = test.discharged_by.members if test.discharged_by is not None else ()
+    return [each for member in members for each in member.alternatives]
 
 
 def _outcomes(one: Standard, worked: Sequence[Worked]) -> Iterator[Shown]:

@@ -22,6 +22,8 @@ _COLUMNS = {
     ("occurrences", "category"): "what it was about",
     ("occurrences", "narrative"): "the words of the log",
     ("occurrences", "grade"): "the time limit that a recommendation sets",
+    ("flags", "from_at"): "when the flag began",
+    ("flags", "recorded_at"): "when the flag was entered",
     ("people", "date_of_birth"): "the person's date of birth or age",
     ("involvements", "vehicle"): "whether the person was in the vehicle",
     ("actions", "value"): "the result",
@@ -36,6 +38,8 @@ _FIELD_MEANS = {
     ("occurrences", "category"): "Empty: cannot tell whether the duty applies.",
     ("occurrences", "grade"): "Empty, or neither a date nor a known word: by when it is due cannot be told.",
     ("occurrences", "occurred_at"): "Empty: time runs from the report.",
+    ("flags", "from_at"): "Empty: the flag was held all along, and no obligation is made of it.",
+    ("flags", "recorded_at"): "Empty, and no record that it was added: cannot tell.",
     ("people", "date_of_birth"): (
         "Empty, and the person's part in the occurrence shows no child either: cannot tell. Nobody is dropped for it."
     ),

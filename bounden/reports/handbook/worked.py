@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from bounden.ingest import case_files
 from bounden.obligations.evaluator import evaluate
 from bounden.obligations.judging.casefile import Book
+from bounden.obligations.judging.flag_files import file_of
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import outcome
 from bounden.obligations.parameters import Parameters
@@ -44,7 +45,7 @@ class Examples:
         found: dict[str, list[Obligation]] = {example.case_id: [] for example in self.examples}
         for owed in evaluate(self.records, as_if_in_force([*self.first, one]), numbers, as_of):
             if owed.standard == one.id:
-                found[owed.occurrence_id.partition("/")[0]].append(owed)
+                found[case_files.case_of(owed)].append(owed)
         return found
 
 
@@ -85,7 +86,7 @@ def _timelines(example: Example, owed: list[Obligation], book: Book) -> Iterator
         groups.setdefault((each.occurrence_id, each.person_id, each.stage, outcome(each)), []).append(each)
     for alike in groups.values():
         first = alike[0]
-        file = book.file(first.force, first.occurrence_id, first.as_of)
+        file = file_of(book, first, standard(first.standard))
         yield timeline(first, file, of=_of(first, owed), more=len(alike) - 1)
 
 

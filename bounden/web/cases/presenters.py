@@ -76,6 +76,11 @@ def sections(journey: Journey) -> list[Section]:
     return [_section(journey, row, one) for row, one in zip(journey.occurrences, _materials(journey), strict=True)]
 
 
+def about_flags(journey: Journey) -> tuple[Owed, ...]:
+    """The duties about flags of the people of the journey."""
+    return tuple(_owed(duty, None) for duty in journey.duties if not duty["occurrence_id"])
+
+
 def together(journey: Journey, found: Sequence[Section]) -> dict[str, Any] | None:
     """The occurrences of the journey under one another on one line of time; none where there is but one."""
     drawn = draw_together(_materials(journey))

@@ -16,6 +16,7 @@ Row = dict[str, Any]
 class Journey:
     """The occurrences of one case, earliest report first, with the records about them.
 
+    duties: those of the occurrences, and those about flags of the people in them, which have no occurrence.
     case_id, case: what a published case says of itself; empty for any other occurrence.
     """
 
@@ -80,5 +81,6 @@ _ACTIONS = f"""
     ORDER BY a.happened_at NULLS LAST, a.happened_at_latest NULLS FIRST, a.action_id"""
 _DUTIES = f"""
     SELECT d.*, {_PERSON} FROM duties d LEFT JOIN people p USING (force, person_id)
-    WHERE d.force = $force AND list_contains($ids, d.occurrence_id)
+    WHERE d.force = $force AND (list_contains($ids, d.occurrence_id) OR d.occurrence_id IS NULL AND d.person_id IN
+        (SELECT person_id FROM involvements i WHERE i.force = $force AND list_contains($ids, i.occurrence_id)))
     ORDER BY coalesce(d.due_at_latest, d.due_at) NULLS LAST, d.standard, d.stage, d.obligation_key"""

@@ -21,6 +21,7 @@ def case(request: HttpRequest, force: str, reference: str) -> HttpResponse:
         "reference": found.case_id or reference,
         "sections": sections,
         "together": presenters.together(found, sections),
+        "about_flags": presenters.about_flags(found),
         "verdict": verdict(found),
         "oldest_first": request.GET.get("order") == "oldest",
     }

@@ -12,7 +12,7 @@ from bounden.obligations.outcome import Outcome
 from bounden.standards import standard
 from bounden.web import instants
 from bounden.web.cases.drawing import span_of
-from bounden.web.wording import OCCURRENCES, Look, outcome, plain
+from bounden.web.wording import OCCURRENCES, Look, category, outcome, plain
 from bounden.web.worklist.presenters import Due, due, person
 
 ABOUT = {
@@ -67,8 +67,8 @@ def duty(row: Mapping[str, Any]) -> Owed:
         stage=row["stage"],
         force=row["force"],
         force_slug=slugify(row["force"]),
-        reference=row["occurrence_id"],
-        kind=OCCURRENCES.get(row["kind"], plain(row["kind"])),
+        reference=row["occurrence_id"] or "",
+        kind=_kind(row),
         person=person(row),
         severity=row["severity"],
         look=outcome(row["outcome"], row["standard"]),
@@ -80,6 +80,11 @@ def duty(row: Mapping[str, Any]) -> Owed:
         as_of=instants.instant(row["as_of"]),
         broken=row["outcome"] in {"late", "missed"},
     )
+
+
+def _kind(row: Mapping[str, Any]) -> str:
+    kind = OCCURRENCES.get(row["kind"], plain(row["kind"]))
+    return kind if row["occurrence_id"] else f"{kind}: {category(row['category'])}"
 
 
 def is_open(row: Mapping[str, Any]) -> bool:

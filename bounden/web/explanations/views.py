@@ -17,7 +17,7 @@ def obligation(request: HttpRequest, key: str) -> HttpResponse:
     duty = queries.duty(seen, key)
     if duty is None:
         raise Http404
-    steps, shown = [], {key, duty["occurrence_id"]}
+    steps, shown = [], {key, duty["occurrence_id"] or duty["person_id"]}
     try:
         explanation = seen.snapshot.explain(key)
     except Outdated:

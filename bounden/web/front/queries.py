@@ -13,8 +13,8 @@ def counts(seen: Sight) -> list[dict[str, Any]]:
 def at_stake(seen: Sight) -> list[dict[str, Any]]:
     """Police obligations of critical severity that are known not to be done, or are still due, by outcome."""
     return seen.rows(
-        """SELECT outcome, count(*) AS n, count(DISTINCT (force, occurrence_id)) AS cases FROM duties
-        WHERE police AND severity = 'critical' AND outcome IN ('missed', 'pending') GROUP BY ALL"""
+        """SELECT outcome, count(*) AS n, count(DISTINCT (force, coalesce(occurrence_id, person_id))) AS cases
+        FROM duties WHERE police AND severity = 'critical' AND outcome IN ('missed', 'pending') GROUP BY ALL"""
     )
 
 
@@ -30,6 +30,6 @@ def gaps(seen: Sight, *, most: int) -> list[dict[str, Any]]:
 def holdings(seen: Sight) -> dict[str, Any]:
     """How many occurrences, forces and obligations the account sees."""
     return seen.rows(
-        """SELECT count(*) AS obligations, count(DISTINCT (force, occurrence_id)) AS occurrences,
-        count(DISTINCT force) AS forces FROM duties"""
+        """SELECT count(*) AS obligations, count(DISTINCT force) AS forces,
+        count(DISTINCT (force, occurrence_id)) FILTER (occurrence_id IS NOT NULL) AS occurrences FROM duties"""
     )[0]

@@ -30,7 +30,7 @@ class Item:
     key: str
     force: str
     force_slug: str
-    reference: str
+    reference: str  # of the occurrence; empty where the duty is about a flag
     kind: str
     person: str
     standard: str
@@ -51,7 +51,7 @@ def item(row: Mapping[str, Any]) -> Item:
         key=row["obligation_key"],
         force=row["force"],
         force_slug=slugify(row["force"]),
-        reference=row["occurrence_id"],
+        reference=row["occurrence_id"] or "",
         kind=f"{kind}: {category(row['category'])}" if row["category"] else kind,
         person=person(row),
         standard=rule(row),

@@ -1,6 +1,8 @@
 """The worklist and its export."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -46,7 +48,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
         "urgency": replace(question, page=1, sort="urgency", descending=False).query(),
         "choices": _choices(question, offered, seen),
     }
-    keys = [key for row in rows for key in (row["obligation_key"], row["occurrence_id"])]
+    keys = [key for row in rows for key in _records(row)]
     return show(request, seen, "worklist.html", context, records=keys)
 
 
@@ -56,7 +58,7 @@ def export(request: HttpRequest) -> HttpResponse:
     seen = sight(request)
     question = asked(request.GET, queries.offered(seen))
     rows = queries.rows(seen, question, all_pages=True)
-    note(request, seen, Act.DISCLOSURE, [key for row in rows for key in (row["obligation_key"], row["occurrence_id"])])
+    note(request, seen, Act.DISCLOSURE, [key for row in rows for key in _records(row)])
     as_of = f"{seen.as_of.isoformat()}Z"
     text = exporting.document(
         rows,
@@ -70,6 +72,11 @@ def export(request: HttpRequest) -> HttpResponse:
     name = exporting.file_name(settings.BOUNDEN_HANDLING, as_of)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _records(row: Mapping[str, Any]) -> tuple[str, str]:
+    """What is read of a row: the obligation, and the occurrence, or the person where it is about a flag."""
+    return row["obligation_key"], row["occurrence_id"] or row["person_id"]
 
 
 def _heading(question: Asked, name: str, label: str) -> dict[str, object]:

@@ -58,8 +58,26 @@ PARTS = {
             },
             "b635cacdd22c79d3d33bc4e1e27cae3f",
         ),
+        (
+            {
+                "standard": "AH-11",
+                "stage": "",
+                "force": "Wexshire Police",
+                "source": "crs",
+                "occurrence_id": "",
+                "person_id": "P-7",
+                "trigger_id": "looked_after 2026-03-04 10:00:00",
+            },
+            "9b2883cd40e713f591f6de866a13ef9b",
+        ),
     ],
-    ids=["for a child", "a stage and an action as trigger", "for the occurrence, letters beyond ASCII", "no trigger"],
+    ids=[
+        "for a child",
+        "a stage and an action as trigger",
+        "for the occurrence, letters beyond ASCII",
+        "no trigger",
+        "a flag, which is no occurrence and has no id",
+    ],
 )
 def test_worked_keys(parts: dict[str, str | None], key: str) -> None:
     assert obligation_key(**parts) == key

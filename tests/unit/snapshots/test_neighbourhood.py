@@ -17,7 +17,7 @@ from bounden.records import (
     Relationship,
     Residence,
 )
-from bounden.snapshots.neighbourhood import around
+from bounden.snapshots.neighbourhood import around, around_person
 
 
 def family(force="Wexshire"):
@@ -87,6 +87,14 @@ def test_a_recommendation_comes_with_the_others_of_its_report(connection):
     assert {o.occurrence_id for o in around(connection, "Wexshire", "theft").occurrences} >= {"fight", "theft"}
     connection.execute("UPDATE occurrences SET source_ref = ''")
     assert {o.occurrence_id for o in around(connection, "Wexshire", "theft").occurrences} == {"theft"}
+
+
+def test_of_a_person_it_holds_every_occurrence_and_whoever_is_in_them(connection):
+    near = around_person(connection, "Wexshire", "son")
+    assert {o.occurrence_id for o in near.occurrences} == {"episode"}
+    assert {p.person_id for p in near.people} == {"son", "friend"}
+    assert [f.person_id for f in near.flags if f.person_id] == ["son"]
+    assert not around_person(connection, "Wexshire", "nobody").occurrences
 
 
 def test_nothing_of_another_force_comes_near(connection):

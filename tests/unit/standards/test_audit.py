@@ -38,8 +38,8 @@ def test_of_several_occurrences_each_question_is_asked_once() -> None:
 
 def test_of_the_force_it_asks_what_no_one_case_shows() -> None:
     assert {one.id for one in asked_of_the_force()} == {
-        "INV-20", "MC-19", "RO-20", "GOV-06", "GOV-07", "GOV-08", "GOV-09", "GOV-10", "GOV-11", "GOV-12", "GOV-13",
-        "GOV-14", "GOV-15",
+        "AH-11", "INV-20", "MC-19", "RO-20", "GOV-06", "GOV-07", "GOV-08", "GOV-09", "GOV-10", "GOV-11", "GOV-12",
+        "GOV-13", "GOV-14", "GOV-15",
     }  # fmt: skip
 
 
