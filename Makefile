@@ -42,7 +42,7 @@ fix: $(BIN)/.dev ## Mend style where that can be done by itself
 bench: $(BIN)/.dev ## Time the evaluators on the published cases, repeated to a size
 	$(BIN)/python benchmarks/evaluators.py
 
-docs: $(BIN)/.dev ## Write docs/reference again from the code
+docs: $(BIN)/.dev ## Write docs/reference again from the code; enter what changed in the history of standards
 	$(BIN)/python docs/generate.py
 
 published-cases: $(BIN)/.dev ## Judge the published cases: what the standards reach of what inspectors said

@@ -1,4 +1,4 @@
-"""Write docs/reference from the code it describes.
+"""Write docs/reference from the code it describes, and the history of standards that are new or changed.
 
 `make docs` runs this; a test fails when a page differs from what the code says. Pages that are named are printed, too.
 """
@@ -7,14 +7,18 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import spec_chapters
+import standards_reference
+
 from bounden.cli.manual import manual
 from bounden.cli.recall import read_arguments, recall
 from bounden.cli.recall_page import recall_page
 from bounden.ingest import case_files
 from bounden.records import TABLES, Column, Table
 
-REFERENCE = Path(__file__).parent / "reference"
-DEMONSTRATION = Path(__file__).parents[1] / "demonstration"
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs" / "reference"
+DEMONSTRATION = ROOT / "demonstration"
 
 
 def _cell(text: str) -> str:
@@ -67,19 +71,37 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "data-dictionary.md": data_dictionary,
     "commands.md": manual,
     "published-cases.md": published_cases,
+    **{f"standards/{name}": write for name, write in standards_reference.pages().items()},
+    **{f"spec/{name}": write for name, write in spec_chapters.pages().items()},
 }
 
 
 def main(names: Sequence[str]) -> None:
     """Write every page, or those named, and say which changed; print those named."""
-    REFERENCE.mkdir(exist_ok=True)
+    if not names:
+        _renew()
     for name in names or PAGES:
-        page, text = REFERENCE / name, PAGES[name]()
+        text = PAGES[name]()
         if names:
             sys.stdout.write(text)
-        if not page.exists() or page.read_text(encoding="utf-8") != text:
-            page.write_text(text, encoding="utf-8")
-            sys.stderr.write(f"docs/reference/{name} written\n")
+        _write(REFERENCE / name, text)
+
+
+def _renew() -> None:
+    """Enter what is new or changed in the histories, and remove the pages of what is there no longer."""
+    for path, text in standards_reference.histories():
+        _write(path, text)
+    for path in sorted(set(REFERENCE.rglob("*.md")) - {REFERENCE / name for name in PAGES}):
+        path.unlink()
+        sys.stderr.write(f"{path.relative_to(ROOT)} removed\n")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file where it differs, and say so."""
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        sys.stderr.write(f"{path.relative_to(ROOT)} written\n")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,11 @@ def test_a_reference_page_is_what_the_code_says(name):
     assert written == PAGES[name](), "run make docs"
 
 
+def test_no_page_is_left_of_what_is_there_no_longer():
+    held = {str(path.relative_to(DOCS / "reference")) for path in (DOCS / "reference").rglob("*.md")}
+    assert held == set(PAGES), "run make docs"
+
+
 def test_the_commands_of_the_contract_are_there():
     assert {"check", "build", "outcomes", "explain", "standards"} <= set(commands())
 

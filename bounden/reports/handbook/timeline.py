@@ -10,6 +10,7 @@ from bounden.obligations.judging.deeds import LONG_AGO, Deed, Denial
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import Outcome, outcome
 from bounden.obligations.span import Span
+from bounden.obligations.terms.scope import FLAG
 from bounden.obligations.wording.kinds import say_kind, say_missing, say_word
 from bounden.records.vocabulary import ACTION_VALUES
 
@@ -117,12 +118,13 @@ class _Happening:
 
 
 def _of_obligation(owed: Obligation, file: CaseFile, reached: Outcome | None) -> Iterator[_Happening]:
-    yield from _report(file)
-    yield from _happened(file, owed.person_id)
-    yield from _of_person(file, owed.person_id)
-    shown = {file.report, *(deed.span for deed in file.deeds if not deed.implied)}
+    happened = [*_report(file), *_happened(file, owed.person_id), *_of_person(file, owed.person_id)]
+    yield from happened
+    shown = {one.at for one in happened}
     if owed.triggered and owed.triggered not in shown:
         yield _Happening("start", "time runs from", owed.triggered)
+    if owed.discharged and owed.discharged not in shown:
+        yield _Happening("record", "done", owed.discharged)
     if owed.due:
         yield _Happening("due", "due", owed.due)
     if reached is Outcome.PENDING:
@@ -144,6 +146,8 @@ def _of_person(file: CaseFile, person_id: str | None) -> Iterator[_Happening]:
 
 
 def _report(file: CaseFile) -> Iterator[_Happening]:
+    if file.kind == FLAG:
+        return  # a flag is reported by nobody: it begins
     if file.report:
         yield _Happening("start", "the report", file.report)
     else:

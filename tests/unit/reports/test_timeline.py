@@ -6,6 +6,7 @@ from bounden.ingest import case_files
 from bounden.obligations.evaluator import evaluate
 from bounden.obligations.judging.casefile import Book
 from bounden.reports.handbook.timeline import nothing_owed, timeline
+from bounden.reports.handbook.worked import worked
 from bounden.standards import parameters, standard
 
 CASE = """
@@ -101,3 +102,10 @@ def test_several_alike_are_counted():
 def test_where_nothing_is_owed_it_still_says_what_happened():
     file, _ = file_of("{kind: found, at: +1h}")
     assert nothing_owed(file).line == "the report Wed 4 Mar 2026 10:00 ── the child found 11:00 → no obligation"
+
+
+def test_evidence_that_no_shown_record_dates_says_when_it_was_done():
+    shown = {each.title: each.timelines[0].line for each in worked(standard("AH-11"))}
+    entered = next(line for title, line in shown.items() if title.startswith("entered in the last second"))
+    assert entered.endswith("10:00 ── done the end of Thu 5 Mar ── due the end of Thu 5 Mar → met")
+    assert "the report" not in entered
