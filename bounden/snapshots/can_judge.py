@@ -13,11 +13,11 @@ from typing import Any
 
 import duckdb
 
+from bounden.obligations.extent import binds
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.needs import Need, Use, needs
-from bounden.obligations.terms import Scope, Standard
+from bounden.obligations.terms import Standard
 from bounden.obligations.wording.kinds import say_missing
-from bounden.records.vocabulary import CATEGORIES, OCCURRENCE_KINDS
 from bounden.snapshots.delivered import Delivered, Filled, Sort, delivered
 
 FILE_NAME = "can_judge.json"
@@ -42,7 +42,9 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class OfStandard:
-    """What one force's records can judge of one standard. occurrences: those of the kinds that it looks at."""
+    """What one force's records can judge of one standard. occurrences: those of the kinds that it looks
+    at; flags, where it looks at flags.
+    """
 
     standard: str
     judges: Judges
@@ -90,10 +92,13 @@ def can_judge(
 ) -> tuple[OfForce, ...]:
     """What each force of a delivery can judge as things stand at `as_of` (naive UTC). Nothing is judged for it.
 
-    `connection` holds the nine tables.
+    Standards that are only proposed, or do not bind a force, are left out. `connection` holds the nine tables.
     """
-    standards = tuple(rulebook)
-    return tuple(_of_force(held, standards, as_of) for held in delivered(connection))
+    standards = tuple(one for one in rulebook if not one.proposed)
+    return tuple(
+        _of_force(held, tuple(one for one in standards if binds(one, held.force)), as_of)
+        for held in delivered(connection)
+    )
 
 
 def _of_force(held: Delivered, standards: tuple[Standard, ...], as_of: datetime) -> OfForce:
@@ -119,8 +124,9 @@ def _state(state: Feed | Filled) -> tuple[str, int, int]:
 
 
 def _of_standard(held: Delivered, standard: Standard, as_of: datetime) -> tuple[OfStandard, dict[Lack, Feed | Filled]]:
-    sorts = {sort for test in standard.tests for sort in _sorts(standard.scope_of(test))}
-    number = sum(n for sort, n in held.occurrences.items() if sort in sorts)
+    ways = [way for test in standard.tests for way in standard.scope_of(test).ways]
+    sorts = {sort for sort in held.occurrences if any(way.fits(*sort) for way in ways)}
+    number = sum(held.occurrences[sort] for sort in sorts)
     lacks: dict[Lack, Feed | Filled] = {}
     starts = False
     for test in standard.tests:
@@ -148,20 +154,14 @@ def _lacks(held: Delivered, need: Need, sorts: set[Sort], as_of: datetime) -> It
         if said is not Feed.COMPLETE:
             yield Lack(need.table, need.kind, ""), said
     elif need.table == "occurrences":
-        rows = sum(n for sort, n in held.occurrences.items() if sort in sorts)
-        empty = sum(n for sort, n in held.unreported.items() if sort in sorts)
+        rows = sum(held.occurrences[sort] for sort in sorts)
+        empty = sum(held.unreported[sort] for sort in sorts)
         if empty:
             yield Lack(need.table, "", need.column), Filled(rows, empty)
     else:
         filled = held.fields.get((need.table, need.kind, need.column))
         if filled and filled.empty:
             yield Lack(need.table, need.kind, need.column), filled
-
-
-def _sorts(scope: Scope) -> Iterator[Sort]:
-    for way in scope.ways:
-        for kind in way.kinds or OCCURRENCE_KINDS:
-            yield from ((kind, category) for category in way.categories or CATEGORIES)
 
 
 def as_data(found: tuple[OfForce, ...]) -> list[dict[str, Any]]:

@@ -10,15 +10,20 @@ import duckdb
 
 from bounden.obligations.judging.feeds import Feed, feed
 from bounden.obligations.span import Span
+from bounden.obligations.terms.scope import FLAG
 from bounden.records import Coverage
 from bounden.snapshots.rows import read_table
 
-#: Kind and category of an occurrence.
+#: Kind and category of an occurrence; of a flag, FLAG and its kind.
 Sort = tuple[str, str]
 
 _OCCURRENCES = """
     SELECT "force", kind, coalesce(category, 'other'), count(*), count(*) FILTER (reported_at IS NULL),
         min(reported_at) FROM occurrences GROUP BY ALL"""
+# A flag that somebody looks at is reported when it begins, so that it stands among the occurrences.
+_FLAGS = f"""
+    SELECT "force", '{FLAG}', kind, count(*), 0, min(from_at) FROM flags
+    WHERE person_id IS NOT NULL AND from_at IS NOT NULL GROUP BY ALL"""
 # A supervisor's role stands for a rank (record tests, 1.7).
 _ACTIONS = """
     SELECT "force", kind, count(*) FILTER (done), count(*) FILTER (done AND value IS NULL),
@@ -94,10 +99,10 @@ def delivered(connection: duckdb.DuckDBPyConnection) -> list[Delivered]:
         return found.setdefault(force, Delivered(force))
 
     reports: dict[str, list[datetime]] = defaultdict(list)
-    for force, kind, category, number, unreported, first in _rows(connection, _OCCURRENCES):
+    for force, kind, category, number, unreported, first in _rows(connection, f"{_OCCURRENCES} UNION ALL {_FLAGS}"):
         of(force).occurrences[kind, category] = number
         of(force).unreported[kind, category] = unreported
-        reports[force] += [first] if first else []
+        reports[force] += [first] if first and kind != FLAG else []
     for force, kind, done, *empty in _rows(connection, _ACTIONS):
         of(force).done[kind] = done
         for column, number in zip(_ACTION_FIELDS, empty, strict=True):

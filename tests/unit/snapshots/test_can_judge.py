@@ -19,6 +19,7 @@ INVOLVED = "force,source,occurrence_id,person_id,role\n" + "".join(
     f"Wexshire,rms,{one},girl,missing_person\n" for one in ("m1", "m2")
 )
 ACTIONS = "force,source,action_id,occurrence_id,kind,happened_at,done,value\n"
+FLAGS = "force,source,person_id,kind,from_at\n"
 COVERAGE = "force,source,table,kind,supplied\n"
 
 
@@ -26,13 +27,13 @@ COVERAGE = "force,source,table,kind,supplied\n"
 def asked(tmp_path):
     """What the one force of a small delivery can judge, by standard, and its gaps."""
 
-    def ask(actions="", coverage="", people=PEOPLE):
+    def ask(actions="", coverage="", people=PEOPLE, flags="", force="Wexshire"):
         source = tmp_path / "delivery"
         source.mkdir()
         texts = {"occurrences": OCCURRENCES, "people": people, "involvements": INVOLVED}
-        texts |= {"actions": ACTIONS + actions, "coverage": COVERAGE + coverage}
+        texts |= {"actions": ACTIONS + actions, "coverage": COVERAGE + coverage, "flags": FLAGS + flags}
         for table, text in texts.items():
-            (source / f"{table}.csv").write_text(text, encoding="utf-8")
+            (source / f"{table}.csv").write_text(text.replace("Wexshire", force), encoding="utf-8")
         records = tmp_path / "records"
         records.mkdir()
         deliver(source, records)
@@ -104,3 +105,22 @@ def test_a_table_that_is_not_supplied_leaves_conditions_open(asked):
     standards, gaps = asked(coverage=rows)
     assert standards["MC-08"].judges is Judges.IN_PART
     assert Lack("flags", "trigger_plan", "") in {gap.lack for gap in gaps}
+
+
+def test_flags_stand_for_occurrences_where_a_standard_looks_at_flags(asked):
+    flags = "Wexshire,rms,girl,looked_after,2020-03-01T10:00\nWexshire,rms,girl,looked_after,\n"
+    rows = "Wexshire,rms,actions,*,true\n"
+    standards, _ = asked(coverage=rows, flags=flags)
+    assert standards["AH-11"].judges is Judges.IN_FULL
+    assert standards["AH-11"].occurrences == 1, "a flag without a beginning starts nothing"
+    assert standards["PD-10"].occurrences == 2, "a flag is no occurrence of any other standard"
+
+
+def test_what_is_not_in_force_or_does_not_bind_a_force_is_left_out(asked):
+    standards, _ = asked(coverage="Wexshire,rms,actions,*,true\n", force="Gwent Police")
+    assert {one.id for one in RULEBOOK} - set(standards) == {"AH-04", "AH-08", "PD-11"}
+
+
+def test_a_force_of_england_is_bound_by_all_that_is_in_force(asked):
+    standards, _ = asked()
+    assert {one.id for one in RULEBOOK} - set(standards) == {"PD-11"}
