@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bounden.cli.options import AsOf, Engine, now, refuse_spark
+from bounden.cli.options import AsOf, Engine, Extracts, now, refuse_spark
 from bounden.cli.terminal import output, progress, say
 from bounden.snapshots.build import build as build_snapshot
 from bounden.snapshots.can_judge import Judges
@@ -13,16 +13,7 @@ from bounden.snapshots.read import Snapshot
 
 
 def build(
-    extracts: Annotated[
-        Path,
-        typer.Argument(
-            metavar="EXTRACTS",
-            help="A delivery: a directory of the nine tables as CSV or Parquet, or of case files.",
-            exists=True,
-            file_okay=False,
-            show_default=False,
-        ),
-    ],
+    extracts: Extracts,
     out: Annotated[
         Path,
         typer.Option(

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.padding import Padding
 
-from bounden.cli.options import AsOf, now
+from bounden.cli.options import AsOf, Extracts, now
 from bounden.cli.terminal import output, progress
 from bounden.ingest.delivery import deliver
 from bounden.snapshots.can_judge import Gap, Judges, OfForce, as_data, can_judge
@@ -30,16 +30,7 @@ class Format(StrEnum):
 
 
 def can_judge_delivery(
-    extracts: Annotated[
-        Path,
-        typer.Argument(
-            metavar="EXTRACTS",
-            help="A delivery: a directory of the nine tables as CSV or Parquet, or of case files.",
-            exists=True,
-            file_okay=False,
-            show_default=False,
-        ),
-    ],
+    extracts: Extracts,
     as_of: AsOf = None,
     format: Annotated[
         Format, typer.Option(metavar="text|json", help="A page to read, or JSON: an array with an object a force.")

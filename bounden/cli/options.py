@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -34,6 +35,17 @@ def now() -> datetime:
     """The present instant: naive UTC, whole seconds."""
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
+
+Extracts = Annotated[
+    Path,
+    typer.Argument(
+        metavar="EXTRACTS",
+        help="A delivery: a directory of the nine tables as CSV or Parquet, or of case files.",
+        exists=True,
+        file_okay=False,
+        show_default=False,
+    ),
+]
 
 AsOf = Annotated[
     datetime | None,
