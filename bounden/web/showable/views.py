@@ -1,7 +1,5 @@
 """The page of what the records can show, and its export. It shows no record: nothing is entered in the trail."""
 
-import csv
-import io
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -11,10 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from bounden.snapshots.can_judge import Judges
+from bounden.web.csv_files import written
 from bounden.web.reading import Sight, sight
 from bounden.web.showable import presenters
 from bounden.web.wording import AREAS
-from bounden.web.worklist.export import safe
 
 _GAPS = 15
 _ORDERS = {
@@ -53,18 +51,16 @@ def can_judge(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The same rows as CSV."""
     seen = sight(request)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
     chosen = _chosen(request, seen)
     filters = "; ".join(f"{name}: {value}" for name, value in chosen.items() if value) or "none"
-    for title, value in (("Handling", settings.BOUNDEN_HANDLING), ("Snapshot", seen.id), ("Filters", filters)):
-        writer.writerow([title, safe(value)])
-    writer.writerow([])
-    writer.writerow(["Force", "Standard", "Title", "Area", "Judged", "Occurrences", "Why not in full"])
-    for row in _rows(request, seen, chosen):
-        cells = (row.force, row.id, row.title, row.area, row.level, row.occurrences, row.why)
-        writer.writerow([safe(cell) for cell in cells])
-    response = HttpResponse(out.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
+    facts = {"Handling": settings.BOUNDEN_HANDLING, "Snapshot": seen.id, "Filters": filters}
+    rows = _rows(request, seen, chosen)
+    text = written(
+        facts,
+        ("Force", "Standard", "Title", "Area", "Judged", "Occurrences", "Why not in full"),
+        ((row.force, row.id, row.title, row.area, row.level, row.occurrences, row.why) for row in rows),
+    )
+    response = HttpResponse(text.encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="what-the-records-can-show.csv"'
     return response
 

@@ -1,11 +1,10 @@
 """The worklist as CSV: exactly what is filtered, marked with what it is, safe to open in a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from bounden.reports.handbook.confirming import unconfirmed
+from bounden.web.csv_files import written
 from bounden.web.wording import outcome, plain
 from bounden.web.worklist.filters import TITLES, Asked
 from bounden.web.worklist.presenters import person
@@ -35,20 +34,9 @@ COLUMNS: Mapping[str, Callable[[Row], object]] = {
     "What is missing": lambda row: row["missing"],
 }
 
-# What a spreadsheet would run as a formula, also in its full-width forms.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def safe(value: object) -> str:
-    """A cell as text that no spreadsheet runs: an apostrophe before anything that begins like a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
-
 
 def document(rows: Iterable[Row], *, asked: Asked, handling: str, as_of: str, snapshot: str, rulebook: str) -> str:
     """The whole file: what it is, a blank line, the columns, a line a row."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
     chosen = "; ".join(f"{TITLES[name]}: {words}" for name, _, words in asked.chosen()) or "none: everything not met"
     facts = {
         "Handling": handling,
@@ -57,13 +45,7 @@ def document(rows: Iterable[Row], *, asked: Asked, handling: str, as_of: str, sn
         "Rulebook": rulebook,
         "Filters": chosen,
     }
-    for title, value in facts.items():
-        writer.writerow([title, safe(value)])
-    writer.writerow([])
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow([safe(cell(row)) for cell in COLUMNS.values()])
-    return out.getvalue()
+    return written(facts, tuple(COLUMNS), ([cell(row) for cell in COLUMNS.values()] for row in rows))
 
 
 def _utc(value: Any) -> str:

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from bounden.reports.handbook.confirming import unconfirmed
-from bounden.web.worklist.export import safe
+from bounden.web.csv_files import safe
 
 KEY = re.compile(r'/obligations/([0-9a-f]{32})/"')
 
