@@ -73,10 +73,11 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """One audit question. Empty texts and tuples: there is nothing to say. Its first fields are those of an entry.
+class Catalogued:
+    """What is said of a standard and of an audit question alike. Empty texts and tuples: there is nothing to say.
 
-    type: how it would be judged if an extract held the data. clock: by when, or how often.
+    to_be_confirmed: which clause and which number is not confirmed yet. standing: strongest first; local: what passing
+    a limit of the force's own does not mean.
     """
 
     id: str
@@ -95,51 +96,41 @@ class Asked:
     checker: str
     next_review: str
     version: str
-    question: str
-    why_a_person: str
     clauses: tuple[Citation, ...]
-    asked_of: str
-    type: str
-    clock: str
     numbers: tuple[Number, ...]
     history: tuple[Edition, ...]
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What a reader must know before anything else."""
-        return _notices(self.to_be_confirmed)
+        return _unsure(self.to_be_confirmed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One standard. Empty texts and tuples: there is nothing to say.
+class Asked(Catalogued):
+    """One audit question.
 
-    to_be_confirmed: which clause and which number is not confirmed yet. proposed: why it is not in force yet.
-    standing: strongest first; local: what passing a limit of the force's own does not mean.
+    type: how it would be judged if an extract held the data. clock: by when, or how often.
+    """
+
+    question: str
+    why_a_person: str
+    asked_of: str
+    type: str
+    clock: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Catalogued):
+    """One standard. proposed: why it is not in force yet.
+
     cannot_tell: what can leave its outcome open; audit: the part that no record can show, as a question.
     good: what good looks like; None where nobody has written it.
     shown: what its worked examples should show, and which of them do.
     """
 
-    id: str
-    title: str
-    plain: str
-    area: str
-    to_be_confirmed: tuple[str, ...]
     proposed: str
-    severity: str
-    standing: tuple[str, ...]
-    local: str
-    duty: str
-    duty_means: str
-    in_force: str
-    binds: str
-    author: str
-    checker: str
-    next_review: str
-    version: str
     why: str
-    clauses: tuple[Citation, ...]
     looks_at: str
     for_each: str
     only_where: tuple[str, ...]
@@ -149,18 +140,16 @@ class Entry:
     cannot_tell: tuple[Gap, ...]
     audit: str
     good: Good | None
-    numbers: tuple[Number, ...]
     examples: tuple[Worked, ...]
     shown: tuple[Shown, ...]
-    history: tuple[Edition, ...]
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What a reader must know before anything else."""
-        return (*_proposed(self.proposed), *_notices(self.to_be_confirmed))
+        return (*_proposed(self.proposed), *_unsure(self.to_be_confirmed))
 
 
-def _notices(to_be_confirmed: tuple[str, ...]) -> tuple[str, ...]:
+def _unsure(to_be_confirmed: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"To be confirmed: {each}" for each in to_be_confirmed)
 
 
