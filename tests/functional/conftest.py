@@ -93,6 +93,7 @@ def _pages(snapshot: Path) -> dict[str, str]:
         "worklist-empty": "/worklist/?area=governance",
         "case-of-four": "/cases/south-yorkshire-police/syp-2014-missing-13x2-rso/",
         "can-judge": "/can-judge/",
+        "can-judge-paged": "/can-judge/?sort=occurrences&page=2",
         "can-judge-filtered": "/can-judge/?force=Thames+Valley+Police&area=missing&sort=judged",
         "accessibility": "/accessibility/",
         "cookies": "/cookies/",

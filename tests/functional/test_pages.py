@@ -11,8 +11,8 @@ RULES = {
 PAGES = [
     "overview", "worklist", "case", "explanation", "explanation-open", "standards", "standard", "question",
     "standards-sorted", "standard-of-stages",
-    "worklist-filtered", "worklist-empty", "case-of-four", "can-judge", "can-judge-filtered", "accessibility",
-    "cookies", "absent",
+    "worklist-filtered", "worklist-empty", "case-of-four", "can-judge", "can-judge-paged", "can-judge-filtered",
+    "accessibility", "cookies", "absent",
 ]  # fmt: skip
 
 

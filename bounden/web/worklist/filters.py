@@ -8,6 +8,7 @@ from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
 from bounden.standards import RULEBOOK
+from bounden.web.paging import page_asked
 from bounden.web.wording import AREAS, OUTCOMES, SEVERITIES
 
 NOT_MET = ("missed", "pending", "cannot_tell", "late")
@@ -93,9 +94,6 @@ def asked(query: QueryDict, offered: Mapping[str, tuple[str, ...]]) -> Asked:
     for name, values in query.lists():
         if name != "page" and (name not in allowed or any(v and v not in allowed[name] for v in values)):
             raise BadRequest(f"the worklist has no filter {name} with such a value")
-    page = query.get("page", "1")
-    if not page.isdecimal() or not 1 <= int(page) <= 10**6:
-        raise BadRequest("page is not a number of a page")
     many = {name: tuple(dict.fromkeys(query.getlist(name))) for name in MANY}
     one = {name: query.get(name, "") for name in ONE}
     return Asked(
@@ -103,5 +101,5 @@ def asked(query: QueryDict, offered: Mapping[str, tuple[str, ...]]) -> Asked:
         **one,
         sort=query.get("sort") or "urgency",
         descending=query.get("order") == "descending",
-        page=int(page),
+        page=page_asked(query),
     )

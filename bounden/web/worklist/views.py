@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from bounden.assurance.trail.models import Act
+from bounden.web.paging import Pages
 from bounden.web.reading import Sight, sight
 from bounden.web.showing import note, show
 from bounden.web.standing import rulebook_version
@@ -16,7 +17,6 @@ from bounden.web.wording import AREAS, SEVERITIES
 from bounden.web.worklist import export as exporting
 from bounden.web.worklist import presenters, queries
 from bounden.web.worklist.filters import DUE, NOT_MET, TITLES, Asked, asked, words
-from bounden.web.worklist.paging import Pages
 
 HEADINGS = (
     ("case", "Case"), ("duty", "What was owed"), ("severity", "Severity"), ("unit", "Unit"),
@@ -30,7 +30,12 @@ def worklist(request: HttpRequest) -> HttpResponse:
     seen = sight(request)
     offered = queries.offered(seen)
     question = asked(request.GET, offered)
-    pages = Pages(question, total=queries.count(seen, question), size=queries.PAGE)
+    pages = Pages(
+        page=question.page,
+        total=queries.count(seen, question),
+        size=queries.PAGE,
+        address=lambda page: replace(question, page=page).query(),
+    )
     if question.page > pages.count:
         raise Http404
     rows = queries.rows(seen, question)
