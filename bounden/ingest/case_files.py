@@ -1,16 +1,17 @@
 """Case files: one case as a page of YAML (contract, section 2), read into rows."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from bounden.ingest import case_rows
 from bounden.ingest.case_context import Case
 from bounden.ingest.case_coverage import coverage
 from bounden.ingest.case_times import instant
-from bounden.ingest.page import Block, Complaints, page_of, read_page
+from bounden.ingest.page import Block, Complaints, page_of_mapping, read_page
 from bounden.ingest.refusals import Refusal, Refused
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.span import Span
@@ -115,13 +116,13 @@ def read(paths: Iterable[Path]) -> list[CaseFile]:
     return cases
 
 
-def written_out(name: str, text: str) -> CaseFile:
-    """The case that a text holds, read as strictly as a file of that name.
+def of_mapping(name: str, page: Mapping[str, Any]) -> CaseFile:
+    """The case that mappings, lists and text hold, read as strictly as a file of that name that holds them.
 
     Raises Refused with every reason.
     """
     complaints = Complaints(name)
-    return _case(name, page_of(text.encode(), complaints, _PAGE), complaints)
+    return _case(name, page_of_mapping(page, complaints, _PAGE), complaints)
 
 
 def case_of(owed: Obligation) -> str:

@@ -4,7 +4,7 @@ Text stays text, so that `no`, `1e3` or `2023-03-06` are never turned into somet
 anchors, tags and further documents are refused.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -174,11 +174,10 @@ def read_page(path: Path, complaints: Complaints, allowed: Iterable[str]) -> Blo
     except OSError as error:
         complaints.add(0, "", f"cannot be read: {error.strerror}")
         return None
-    return page_of(content, complaints, allowed)
+    return _page_of(content, complaints, allowed)
 
 
-def page_of(content: bytes, complaints: Complaints, allowed: Iterable[str]) -> Block | None:
-    """The one mapping that a page of YAML holds; None, with complaints, where it cannot be read at all."""
+def _page_of(content: bytes, complaints: Complaints, allowed: Iterable[str]) -> Block | None:
     try:
         loader = _Composer(text_of(content))
         node = loader.get_single_node()
@@ -198,6 +197,23 @@ def page_of(content: bytes, complaints: Complaints, allowed: Iterable[str]) -> B
         return None
     _refuse_tags(node, complaints)
     return Block(node, complaints, "case file", allowed)
+
+
+def page_of_mapping(held: Mapping[str, Any], complaints: Complaints, allowed: Iterable[str]) -> Block:
+    """A page that is already held as mappings, lists and text. It has no lines: complaints name the first."""
+    return Block(_node(held), complaints, "case file", allowed)
+
+
+def _node(held: Any) -> yaml.Node:
+    start = yaml.Mark("", 0, 0, 0, None, 0)
+    if isinstance(held, Mapping):
+        pairs = [(_node(key), _node(value)) for key, value in held.items()]
+        return yaml.MappingNode("tag:yaml.org,2002:map", pairs, start, start)
+    if isinstance(held, list):
+        return yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(item) for item in held], start, start)
+    if not isinstance(held, str):
+        raise TypeError(f"a page holds mappings, lists and text, not {type(held).__name__}")
+    return yaml.ScalarNode("tag:yaml.org,2002:str", held, start, start)
 
 
 def _refuse_tags(node: Any, complaints: Complaints) -> None:

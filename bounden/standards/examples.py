@@ -1,8 +1,7 @@
 """Reads the worked examples of the standards: strict, every scalar as text, with file, line and what to do.
 
 An example is a case file in short (contract, section 2): what is `given` for its standard, what the example adds to
-it, and what the standard must conclude. It is kept as plain lists and mappings of text, to be written out as a case
-file.
+it, and what the standard must conclude. It is kept as plain lists and mappings of text, as a case file holds them.
 """
 
 import functools
@@ -11,8 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from bounden.obligations.terms import Standard
 from bounden.standards.strict_yaml import place, read_mapping
@@ -92,11 +89,6 @@ def worked_examples() -> tuple[Example, ...]:
 def examples_of(standard: str) -> tuple[Example, ...]:
     """The examples of one standard."""
     return tuple(one for one in worked_examples() if one.standard == standard)
-
-
-def case_text(example: Example) -> str:
-    """The example written out as a case file."""
-    return yaml.safe_dump(dict(example.case), allow_unicode=True, sort_keys=False)
 
 
 def read_examples(path: Path, reasons: list[str]) -> list[Example]:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 import pytest
+import yaml
 
 from bounden.ingest import case_files
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import outcome
 from bounden.records import Records
-from bounden.standards.examples import Example, Expected, case_text, worked_examples
+from bounden.standards.examples import Example, Expected, worked_examples
 
 
 @pytest.fixture(scope="session")
@@ -19,8 +20,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, case_files.Case
     paths = []
     for example in worked_examples():
         paths.append(folder / f"{example.case_id}.yaml")
-        paths[-1].write_text(case_text(example), encoding="utf-8")
+        paths[-1].write_text(_written_out(example), encoding="utf-8")
     return {case.case: case for case in case_files.read(paths)}
+
+
+def _written_out(example: Example) -> str:
+    return yaml.safe_dump(dict(example.case), allow_unicode=True, sort_keys=False)
 
 
 @pytest.fixture(scope="session")

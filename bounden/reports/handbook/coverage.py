@@ -8,7 +8,7 @@ from bounden.obligations.outcome import outcome
 from bounden.obligations.terms import Alternative, AtOnce, Doing, FlagHeld, ItsEntry, Standard, Test, Type
 from bounden.reports.handbook.parts import parts
 from bounden.reports.handbook.timeline import WITHDRAWN
-from bounden.reports.handbook.worked import Worked, examples
+from bounden.reports.handbook.worked import Worked, examples, judged_as_written
 from bounden.standards import parameters
 
 OUTCOME, SITUATION, PART = "outcome", "situation", "part"
@@ -75,7 +75,7 @@ def _situations(worked: Sequence[Worked]) -> Iterator[Shown]:
 
 def _parts(one: Standard) -> Iterator[Shown]:
     held = examples(one.id)
-    as_written = held.judged(one, parameters())
+    as_written = judged_as_written(one)
     for part in parts(one, parameters()):
         otherwise = held.judged(part.standard, part.numbers)
         by = [

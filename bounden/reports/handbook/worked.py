@@ -15,7 +15,7 @@ from bounden.obligations.terms import DueOf, Standard
 from bounden.records import Records
 from bounden.reports.handbook.timeline import Timeline, local_id, nothing_owed, timeline
 from bounden.standards import parameters, standard
-from bounden.standards.examples import Example, as_if_in_force, case_text, examples_of
+from bounden.standards.examples import Example, as_if_in_force, examples_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +53,21 @@ class Examples:
 def examples(id: str) -> Examples:
     """The examples of the standard of this id, read as strictly as a user's case files."""
     held = examples_of(id)
-    cases = [case_files.written_out(f"{each.case_id}.yaml", case_text(each)) for each in held]
+    cases = [case_files.of_mapping(f"{each.case_id}.yaml", each.case) for each in held]
     first = tuple(standard(each) for each in dict.fromkeys(_followed(standard(id))))
     return Examples(held, case_files.together(cases), first)
+
+
+@functools.lru_cache(maxsize=1)  # asked of one standard twice in a row: by `worked`, and by what its examples show
+def judged_as_written(one: Standard) -> dict[str, list[Obligation]]:
+    """What the standard makes of each of its examples under the numbers of the rulebook, by the example's id."""
+    return examples(one.id).judged(one, parameters())
 
 
 def worked(one: Standard) -> tuple[Worked, ...]:
     """The examples of a standard, in the order written."""
     held = examples(one.id)
-    judged = held.judged(one, parameters())
+    judged = judged_as_written(one)
     book = Book(held.records)
     return tuple(
         Worked(

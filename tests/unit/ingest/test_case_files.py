@@ -1,9 +1,11 @@
 """Case files: the contract's example, its expansion, and everything that is refused."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bounden.ingest import Refused, case_files
 
@@ -241,3 +243,24 @@ def test_a_case_stands_in_one_file(tmp_path):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(Refused, match="cannot be read"):
         case_files.read([tmp_path / "absent.yaml"])
+
+
+def test_mappings_lists_and_text_are_read_as_their_file(read):
+    page = yaml.load(EXAMPLE, Loader=yaml.BaseLoader)
+    assert case_files.of_mapping("case.yaml", {**page, "expect": []}) == replace(read(EXAMPLE), expects=())
+
+
+def test_mappings_are_read_as_strictly_as_a_file():
+    page = yaml.load(EXAMPLE, Loader=yaml.BaseLoader)
+    page["occurrences"][0]["actions"][0]["kind"] = "noticed"
+    with pytest.raises(Refused) as refused:
+        case_files.of_mapping("case.yaml", {**page, "colour": "red"})
+    assert [(each.file, each.column) for each in refused.value.refusals] == [
+        ("case.yaml", "case file"),
+        ("case.yaml", "kind"),
+    ]
+
+
+def test_what_is_no_text_is_no_page():
+    with pytest.raises(TypeError, match="not int"):
+        case_files.of_mapping("case.yaml", {"case": 1})

@@ -1,6 +1,7 @@
 """A worked example as a line of time, in words."""
 
 import pytest
+import yaml
 
 from bounden.ingest import case_files
 from bounden.obligations.evaluator import evaluate
@@ -29,7 +30,7 @@ def file_of(
     actions="", *, starts_at="2026-03-04T10:00", as_of="+90d", coverage="complete", reported="reported_at: +0h"
 ):
     text = CASE.format(starts_at=starts_at, as_of=as_of, coverage=coverage, reported=reported, actions=actions)
-    records = case_files.written_out("one.yaml", text).records()
+    records = case_files.of_mapping("one.yaml", yaml.load(text, Loader=yaml.BaseLoader)).records()
     (occurrence,) = records.occurrences
     file = Book(records).file(occurrence.force, occurrence.occurrence_id, occurrence.judged_at)
     return file, evaluate(records, [standard("MC-06")], parameters(), occurrence.judged_at)
