@@ -17,6 +17,7 @@ from bounden.cli.terminal import output, say
 from bounden.ingest import case_files
 from bounden.ingest.case_files import CaseFile
 from bounden.obligations.obligation import Obligation
+from bounden.reports.handbook.confirming import unconfirmed
 from bounden.snapshots.evaluators import JUDGES
 from bounden.snapshots.manifest import instant
 from bounden.snapshots.obligation_table import as_row
@@ -58,6 +59,7 @@ def check(
     """Judge case files: every obligation of each case, with its outcome and the reason for it.
 
     A case file's own as_of, where it is earlier, goes before --as-of. Expectations that are not reached are listed.
+    Where the number or the source of a standard is not confirmed yet, it says so; in JSON to_be_confirmed is true.
     """
     refuse_spark(engine)
     moment = as_of or now()
@@ -95,6 +97,7 @@ def _line(case: CaseFile, owed: Obligation) -> dict[str, object]:
         "obligation_key": owed.key,
         **instants,
         "outcome": row["outcome"],
+        "to_be_confirmed": owed.standard in unconfirmed(),
         "because": because(owed),
         "missing": owed.missing,
     }

@@ -10,6 +10,7 @@ from bounden.cli.case_report import outcome_words
 from bounden.cli.expectations import WITHDRAWN
 from bounden.cli.terminal import output
 from bounden.obligations.explain import is_open
+from bounden.reports.handbook.confirming import to_be_confirmed
 from bounden.reports.handbook.good import good, told
 from bounden.snapshots.read import open_current
 
@@ -40,6 +41,8 @@ def explain(
     result = outcome_words(explanation.outcome or WITHDRAWN)
     title = f"{explanation.standard.id}  {explanation.standard.title}: {result}"
     console.print(title, style="bold", markup=False)
+    for each in to_be_confirmed(explanation.standard):
+        console.print(f"To be confirmed: {each}", markup=False)
     for sentence in explanation.sentences:
         records = f"  [{', '.join(sentence.records)}]" if sentence.records else ""
         console.print(f"{sentence.text}{records}", markup=False)

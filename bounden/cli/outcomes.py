@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Annotated, TextIO
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import typer
 
 from bounden.cli.options import AsOf
 from bounden.cli.spreadsheet import write_csv
 from bounden.cli.terminal import progress, say
+from bounden.reports.handbook.confirming import unconfirmed
 from bounden.snapshots.manifest import instant
 from bounden.snapshots.outcomes import outcomes_at
 from bounden.snapshots.read import open_current
@@ -52,6 +54,7 @@ def outcomes(
     """Every obligation with its outcome, at the build's as_of or at another instant.
 
     Another instant than the build's judges the records of the snapshot again as things stood then. Instants are UTC.
+    The column to_be_confirmed is true where the number or the source of the standard is not confirmed yet.
     """
     if format is Format.PARQUET and out is None:
         raise typer.BadParameter("Parquet is no text: name a file with --out", param_hint="--format")
@@ -59,6 +62,7 @@ def outcomes(
         table = outcomes_at(
             open_current(snapshots), as_of, progress=lambda done, total, name: report(f"judging {name}", done, total)
         )
+    table = _with_confirmation(table)
     if out is None:
         _write_text(sys.stdout, table, format)
         return
@@ -71,6 +75,11 @@ def outcomes(
             with draft.open("w", encoding="utf-8", newline="") as file:
                 _write_text(file, table, format)
     say(f"{table.num_rows} obligations written to {out}")
+
+
+def _with_confirmation(table: pa.Table) -> pa.Table:
+    """The table with whether the number or the source of each row's standard is still to be confirmed."""
+    return table.append_column("to_be_confirmed", pc.is_in(table["standard"], pa.array(sorted(unconfirmed()))))
 
 
 @contextmanager

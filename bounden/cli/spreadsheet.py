@@ -15,7 +15,11 @@ def guarded(value: object) -> object:
 
 
 def write_csv(file: TextIO, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write rows as CSV (RFC 4180) with every text guarded."""
+    """Write rows as CSV (RFC 4180) with every text guarded, and truth as deliveries write it: true or false."""
     writer = csv.writer(file)
     writer.writerow(columns)
-    writer.writerows([guarded(value) for value in row] for row in rows)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+
+
+def _cell(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else guarded(value)

@@ -12,6 +12,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from bounden.reports.handbook.confirming import to_be_confirmed, unconfirmed
+from bounden.standards import standard
 from bounden.standards.guidance import guidance_of
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -105,6 +107,11 @@ class TestCheck:
         assert (late["case"], late["occurrence"], late["person"]) == ("one", "one/episode", "one/girl")
         assert late["outcome"] == "late"
         assert late["because"]
+
+    def test_json_says_of_every_row_whether_its_standard_is_to_be_confirmed(self, episode):
+        rows = [json.loads(line) for line in bounden("check", episode, "--format", "json").stdout.splitlines()]
+        assert {row["to_be_confirmed"] for row in rows} == {True, False}
+        assert all(row["to_be_confirmed"] is (row["standard"] in unconfirmed()) for row in rows)
 
     def test_an_earlier_as_of_sees_less(self, episode):
         ran = bounden("check", episode, "--format", "json", "--as-of", "2023-03-06T20:00")
@@ -220,6 +227,19 @@ class TestOutcomes:
         assert [row["obligation_key"] for row in as_parquet] == keys
         assert [row["outcome"] for row in as_csv] == [row["outcome"] or "" for row in as_json.values()]
 
+    @pytest.mark.parametrize("as_of", [(), ("--as-of", "2023-03-10")])
+    def test_every_format_says_what_is_to_be_confirmed(self, store, tmp_path, as_of):
+        as_json = outcomes(store, *as_of).values()
+        assert {row["to_be_confirmed"] for row in as_json} == {True, False}
+        assert all(row["to_be_confirmed"] is (row["standard"] in unconfirmed()) for row in as_json)
+        as_csv = list(csv.DictReader(io.StringIO(bounden("outcomes", store, *as_of).stdout)))
+        said = ["true" if row["to_be_confirmed"] else "false" for row in as_json]
+        assert [row["to_be_confirmed"] for row in as_csv] == said
+        file = tmp_path / "o.parquet"
+        assert bounden("outcomes", store, *as_of, "--format", "parquet", "--out", file).returncode == DONE
+        column = pq.read_table(file)["to_be_confirmed"]
+        assert (str(column.type), column.to_pylist()) == ("bool", [row["to_be_confirmed"] for row in as_json])
+
     def test_it_agrees_with_check(self, store, episode):
         checked = map(json.loads, bounden("check", episode, "--format", "json").stdout.splitlines())
         held = {row["obligation_key"]: row["outcome"] for row in outcomes(store).values()}
@@ -266,6 +286,15 @@ class TestExplain:
         assert "one/episode/1" in ran.stdout
 
         assert "What good looks like" not in ran.stdout, "it is done"
+
+    def test_it_says_what_is_to_be_confirmed(self, store):
+        found = {row["standard"]: row["obligation_key"] for row in outcomes(store).values() if row["to_be_confirmed"]}
+        for id, key in found.items():
+            told = " ".join(bounden("explain", store, key).stdout.split())
+            for each in to_be_confirmed(standard(id)):
+                assert f"To be confirmed: {each}" in told
+        key = outcomes(store)["MC-06", ""]["obligation_key"]
+        assert "confirmed" not in bounden("explain", store, key).stdout
 
     def test_where_somebody_can_still_act_it_says_what_good_looks_like(self, store):
         key = outcomes(store)["MC-07", ""]["obligation_key"]

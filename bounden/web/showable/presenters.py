@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bounden.reports.handbook.confirming import unconfirmed
 from bounden.snapshots.can_judge import Gap, Judges
 from bounden.standards import standard as find
 from bounden.web.reading import Sight
@@ -26,6 +27,11 @@ class Row:
     judges: Judges
     occurrences: int
     lacks: tuple[str, ...]
+
+    @property
+    def confirmation(self) -> str:
+        """That the number or the source of the standard is to be confirmed, where it is."""
+        return "to be confirmed" if self.id in unconfirmed() else ""
 
     @property
     def level(self) -> str:

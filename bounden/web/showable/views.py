@@ -62,9 +62,9 @@ def export(request: HttpRequest) -> HttpResponse:
     facts = {"Handling": settings.BOUNDEN_HANDLING, "Snapshot": seen.id, "Filters": filters}
     text = written(
         facts,
-        ("Force", "Standard", "Title", "Area", "Judged", "Occurrences", "Why not in full"),
+        ("Force", "Standard", "Title", "Area", "Number and source", "Judged", "Occurrences", "Why not in full"),
         (
-            (row.force, row.id, row.title, row.area, row.level, row.occurrences, row.why)
+            (row.force, row.id, row.title, row.area, row.confirmation, row.level, row.occurrences, row.why)
             for row in _rows(seen, question)
         ),
     )

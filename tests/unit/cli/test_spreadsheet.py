@@ -20,6 +20,12 @@ def test_other_values_are_left_as_they_are(value):
     assert guarded(value) is value
 
 
+def test_truth_is_written_as_deliveries_write_it():
+    file = io.StringIO(newline="")
+    write_csv(file, ["known", "missing", "rows"], [[True, None, 1], [False, "", 0]])
+    assert file.getvalue() == "known,missing,rows\r\ntrue,,1\r\nfalse,,0\r\n"
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))
 def test_the_guard_can_be_undone(text):
     file = io.StringIO(newline="")

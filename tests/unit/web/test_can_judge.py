@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client
 
+from bounden.reports.handbook.confirming import unconfirmed
 from bounden.standards import RULEBOOK
 
 IN_FORCE = [one for one in RULEBOOK if not one.proposed]
@@ -131,6 +132,16 @@ def test_the_counts_name_the_only_force_of_an_account(wexshire: Client) -> None:
     text = _text(_page(wexshire))
     assert "Standards of Wexshire Police: In full" in text
     assert "by force" not in text
+
+
+def test_what_is_to_be_confirmed_is_marked_on_the_page_and_in_the_export(wexshire: Client) -> None:
+    marked = {row["Standard"] for row in _rows(wexshire) if row["Number and source"] == "to be confirmed"}
+    assert marked == {one.id for one in IN_FORCE} & unconfirmed()
+    page = _page(wexshire, "?area=referrals")
+    rows = re.findall(r'class="rule">(.*?)</td>', page)
+    on_page = {row for row in rows if "to be confirmed" in row}
+    assert {re.search(r">([A-Z]+-\d+):", row)[1] for row in on_page} == marked & set(_shown(page))
+    assert on_page
 
 
 def test_an_account_sees_its_own_forces_alone(wexshire: Client) -> None:
