@@ -23,6 +23,8 @@ Progress = Callable[[str, int, int], None]
 
 _READERS = {".csv": stage_csv, ".parquet": stage_parquet}
 _REMARKS = frozenset({"README.md", "README.txt"})
+#: What a simulation puts beside its tables: known answers, the truth behind the records, and what it is.
+ANSWERS = frozenset({"answers.parquet", "truth_people.parquet", "truth_narratives.parquet", "manifest.json"})
 
 
 def deliver(source: Path, into: Path, *, progress: Progress | None = None) -> Account:
@@ -52,7 +54,7 @@ def _files(source: Path) -> tuple[dict[str, Path], list[Path]]:
     pages: list[Path] = []
     refusals = []
     for path in sorted(source.iterdir()):
-        if path.name in _REMARKS:
+        if path.name in _REMARKS or path.name in ANSWERS:
             continue
         if path.is_symlink() or not path.is_file():
             refusals.append(Refusal(path.name, 0, "", "is no plain file; a delivery holds plain files only"))

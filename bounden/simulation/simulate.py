@@ -1,0 +1,65 @@
+"""A whole simulation: forces, what happens in them in the years, and the delivery that says so."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from bounden.simulation.force import Force, coverage_rows, force_named
+from bounden.simulation.missing import tell_missing_adult, tell_missing_child
+from bounden.simulation.story import Story
+from bounden.simulation.writing import Delivery
+from bounden.standards import RULEBOOK_VERSION
+
+#: Told what is being made, how many of it and of how many.
+Progress = Callable[[str, int, int], None]
+Teller = Callable[[Story], None]
+
+#: The instant at which every simulation is judged.
+AS_OF = datetime(2026, 3, 31, 10, 0)
+
+#: What happens in a force of two and a half million people in a year (docs/how-to/simulate-a-force.md).
+YEARLY: tuple[tuple[str, str, Teller, float], ...] = (
+    ("missing children", "MC", tell_missing_child, 1_200),
+    ("missing adults", "MA", tell_missing_adult, 4_800),
+)
+
+
+def simulate(
+    directory: Path, *, scale: float = 1.0, years: int = 1, seed: int = 1, forces: int = 1, progress: Progress
+) -> dict[str, int]:
+    """Write a delivery of synthetic forces into a directory, with the answers; how many rows each file holds.
+
+    scale: 1 is a force of the size of Thames Valley. Memory does not grow with it. Raises FileExistsError if the
+    directory holds anything.
+    """
+    if directory.exists() and any(directory.iterdir()):
+        raise FileExistsError(f"{directory} is not empty; a simulation is written into a new directory")
+    directory.mkdir(parents=True, exist_ok=True)
+    with Delivery(directory) as delivery:
+        for number in range(forces):
+            force = force_named(number, seed, AS_OF, years, max(10, round(60_000 * scale)))
+            for row in coverage_rows(force):
+                delivery.add("coverage", row)
+            for what, name, tell, place, total in _told(force, scale):
+                if place % 100 == 0:
+                    progress(f"{force.name}: {what}", place, total)
+                tell(Story(delivery, force, name))
+        facts = {
+            "synthetic": True,
+            "seed": seed,
+            "scale": scale,
+            "years": years,
+            "forces": [force_named(n, seed, AS_OF, years, 1).name for n in range(forces)],
+            "as_of": f"{AS_OF.isoformat()}Z",
+            "rulebook": RULEBOOK_VERSION,
+        }
+        delivery.state(facts)
+        return delivery.rows()
+
+
+def _told(force: Force, scale: float) -> Iterator[tuple[str, str, Teller, int, int]]:
+    """Every story of a force: what it is about, its name and its teller."""
+    for what, prefix, tell, yearly in YEARLY:
+        total = max(1, round(yearly * scale * force.years))
+        for place in range(total):
+            yield what, f"{prefix}{place + 1:06d}", tell, place, total
