@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bounden.simulation.force import Force, coverage_rows, force_named
 from bounden.simulation.missing import tell_missing_adult, tell_missing_child
+from bounden.simulation.offenders import tell_offender
 from bounden.simulation.story import Story
 from bounden.simulation.writing import Delivery
 from bounden.standards import RULEBOOK_VERSION
@@ -21,6 +22,7 @@ AS_OF = datetime(2026, 3, 31, 10, 0)
 YEARLY: tuple[tuple[str, str, Teller, float], ...] = (
     ("missing children", "MC", tell_missing_child, 1_200),
     ("missing adults", "MA", tell_missing_adult, 4_800),
+    ("registered offenders", "RO", tell_offender, 2_200),
 )
 
 
