@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bounden.simulation.chance import Chance
 from bounden.simulation.deadlines import after
-from bounden.simulation.fates import Shown, fate
+from bounden.simulation.fates import Shown, as_shown, fate
 from bounden.simulation.force import MISSING
 from bounden.simulation.people import Flagged, Recorded, lone, postcode
 from bounden.simulation.story import Act, Case, Planned, Story, day
@@ -92,6 +92,7 @@ class Career:
         for one in self._later:
             done = self._since(one.kind, one.case.reported_at)
             one.case.owe(one.standard, one.due, done, person=self.child, excused=one.excused)
+        owe_entries(self.story, self.child, MISSING, [])
         for case, first in self._repeated:
             plans = [flag.from_at for flag in self.child.flags if flag.kind == "trigger_plan" and flag.from_at >= first]
             updated = self._since("trigger_plan_updated", first)
@@ -133,11 +134,8 @@ _FLAGS = (
 _ENTERED = frozenset({"child_protection_plan", "looked_after", "sexual_exploitation_risk", "criminal_exploitation_risk"})
 
 
-def raise_flag(story: Story, child: Recorded, source: str, kind: str, from_at: datetime, *, added: datetime | None = None) -> None:
-    """A flag on a child and its entry on police systems, which may be late or not on record (AH-11).
-
-    added: when an action says that it was added, where one does, not before the flag begins.
-    """
+def raise_flag(story: Story, child: Recorded, source: str, kind: str, from_at: datetime) -> None:
+    """A flag on a child and its entry on police systems, which may be late or not on record."""
     chance: Chance = story.chance
     if from_at > story.as_of:
         return
@@ -149,10 +147,15 @@ def raise_flag(story: Story, child: Recorded, source: str, kind: str, from_at: d
     elif drawn < 0.94:
         entered = due + chance.hours(1, 300)
     to_at = from_at + chance.span(timedelta(days=60), timedelta(days=500)) if chance.happens(0.2) else None
-    flag = Flagged(kind, from_at, to_at)
-    story.flag(child, source, flag, entered)
-    if kind not in _ENTERED:
-        return
-    known = [at for at in (entered, added) if at and at <= story.as_of]
-    told = fate(story.as_of, due, (min(known, default=None),), shown=Shown.UNSTATED)
-    story.answer("AH-11", "", source, "", child.id, f"{kind} {from_at}", told)
+    story.flag(child, source, Flagged(kind, from_at, to_at, entered), entered)
+
+
+def owe_entries(story: Story, child: Recorded, source: str, added: list[datetime]) -> None:
+    """What is owed for each flag on a child (AH-11). added: when actions say that a flag was added."""
+    for flag in child.flags:
+        if flag.kind not in _ENTERED:
+            continue
+        known = [at for at in (flag.entered, *added) if at and flag.from_at <= at <= story.as_of]
+        done = as_shown(min(known, default=None), Shown.UNSTATED)
+        told = fate(story.as_of, after(flag.from_at, "flagging"), (done,))
+        story.answer("AH-11", "", source, "", child.id, f"{flag.kind} {flag.from_at}", told)

@@ -4,6 +4,7 @@ Instants are naive UTC. What has not happened by `as_of` is None.
 """
 
 import enum
+from dataclasses import dataclass
 from datetime import datetime
 
 from bounden.obligations.outcome import Outcome
@@ -17,36 +18,51 @@ class Shown(enum.Enum):
     NOT_SUPPLIED = "records are not delivered"
 
 
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """When a thing was done as far as the records show. open: if not in time, they leave it open whether it was."""
+
+    done: datetime | None
+    open: bool = False
+
+
+Done = datetime | Hint | None
+
+
+def as_shown(done: datetime | None, shown: Shown) -> Hint:
+    """An act of a kind of which the delivery may not show every record."""
+    left_open = shown is Shown.NOT_SUPPLIED or (shown is Shown.UNSTATED and done is None)
+    return Hint(done, left_open)
+
+
 def fate(
     as_of: datetime,
     due: datetime,
-    done: tuple[datetime | None, ...],
+    done: tuple[Done, ...],
     *,
+    due_latest: datetime | None = None,
     ended: datetime | None = None,
     excused: datetime | None = None,
-    shown: Shown = Shown.ALL,
-    hinted: bool = False,
     at_act: bool = False,
 ) -> Outcome | None:
     """The outcome of a duty; None if its cause ended before it was due (record tests, 1.2).
 
-    done: when each thing that must be done was done. hinted: another record shows that it was done, but not when
-    (implied evidence). at_act: the limit is the act's own instant.
+    done: when each thing that must be done was done. due_latest: where the limit is known no better than between two
+    instants, the later. at_act: the limit is the act's own instant.
     """
-    if all(each is not None and each <= due for each in done):
+    last = due_latest or due
+    each = [one if isinstance(one, Hint) else Hint(one) for one in done]
+    if all(one.done is not None and one.done <= due for one in each):
         return Outcome.MET
-    if ended is not None and ended <= due:
-        return None
+    if ended is not None and ended <= last:
+        return None if ended <= due else Outcome.CANNOT_TELL
     if excused is not None and excused <= due:
         return Outcome.EXCUSED
     if as_of < due or (as_of == due and not at_act):
         return Outcome.PENDING
-    return _too_late(done, shown, hinted)
-
-
-def _too_late(done: tuple[datetime | None, ...], shown: Shown, hinted: bool) -> Outcome:
-    if hinted:
-        return Outcome.CANNOT_TELL
-    if None in done:
-        return Outcome.MISSED if shown is Shown.ALL else Outcome.CANNOT_TELL
-    return Outcome.CANNOT_TELL if shown is Shown.NOT_SUPPLIED else Outcome.LATE
+    passed = as_of > last or (as_of == last and at_act)
+    if any(one.done is None and not one.open for one in each):
+        return Outcome.MISSED if passed else Outcome.CANNOT_TELL
+    if any(one.done is not None and one.done > last and not one.open for one in each):
+        return Outcome.LATE
+    return Outcome.CANNOT_TELL

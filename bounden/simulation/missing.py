@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from bounden.simulation.career import Career, begin_career
 from bounden.simulation.chance import Chance
 from bounden.simulation.deadlines import after, same_day
+from bounden.simulation.fates import Hint
 from bounden.simulation.force import MISSING
 from bounden.simulation.households import some_family
 from bounden.simulation.narratives import log_of
@@ -100,7 +101,7 @@ class Episode:
         if again.rank == "inspector" or approved:
             case.owe("DM-03", again.at, again.at, person=self.child, trigger=again, at_act=True)
         elif again.rank is None:
-            case.owe("DM-03", again.at, None, person=self.child, trigger=again, at_act=True, hinted=True)
+            case.owe("DM-03", again.at, Hint(None, open=True), person=self.child, trigger=again, at_act=True)
         else:
             case.owe("DM-03", again.at, None, person=self.child, trigger=again, at_act=True)
 
@@ -137,7 +138,7 @@ class Episode:
         if child.flagged(rep, "trigger_plan"):
             due = after(rep, "mc_trigger_plan")
             used = self._search("trigger_plan_used", case.plan("MC-08", rep, due))
-            case.owe("MC-08", due, used, person=child, ended=found, shown=case.shown("trigger_plan_used", due))
+            case.owe("MC-08", due, case.seen("trigger_plan_used", due, used), person=child, ended=found)
         self._authority(high)
         if high:
             self._at_high_risk(high)
@@ -159,8 +160,8 @@ class Episode:
         case.owe("MC-04", at_once, case.first("officers_deployed"), person=child, trigger=high, stage="1", ended=found)
         case.owe("MC-04", soon, led, told, person=child, trigger=high, stage="2", ended=found)
         asked = self._search("publicity_considered", case.plan("MC-09", high.at, soon), rank="inspector")
-        shown = case.shown("publicity_considered", soon)
-        case.owe("MC-09", soon, asked, person=child, trigger=high, ended=found, shown=shown)
+        considered = case.seen("publicity_considered", soon, asked)
+        case.owe("MC-09", soon, considered, person=child, trigger=high, ended=found)
 
     def _review(self) -> None:
         """A supervisor looks again every 8 hours (MC-05), and the more senior the longer it lasts (MC-17)."""
@@ -204,8 +205,8 @@ class Episode:
         if held:
             minutes_due = after(held.at, "minutes")
             minutes = case.act("strategy_minutes_recorded", case.plan("AH-06", held.at, minutes_due).done, person=child)
-            shown = case.shown("strategy_minutes_recorded", minutes_due)
-            case.owe("AH-06", minutes_due, minutes and minutes.at, person=child, trigger=held, shown=shown)
+            written = case.seen("strategy_minutes_recorded", minutes_due, minutes.at if minutes else None)
+            case.owe("AH-06", minutes_due, written, person=child, trigger=held)
         plan = case.plan("AH-26", rep, after(rep, "safeguarding_plan"))
         act = case.act("safeguarding_plan_set", plan.done, person=child, rank="sergeant")
         self.career.note("safeguarding_plan_set", act)
@@ -251,8 +252,8 @@ class Episode:
                 needed.append(case.first("trigger_plan_updated", child))
             excused = self._excuse("MC-14", plan)
             case.owe("MC-14", used_due, *needed, person=child, trigger=held, excused=excused)
-        hint = case.hinted(found.at, due, held and held.at, "return_interview_received")
-        case.owe("MC-13", due, hint.done, person=child, trigger=found, hinted=hint.open)
+        hint = case.hinted(due, held.at if held else None, "return_interview_received", person=child)
+        case.owe("MC-13", due, hint, person=child, trigger=found)
 
     def _close(self, found: Act, seen: list[datetime]) -> None:
         case = self.case

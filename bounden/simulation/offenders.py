@@ -7,7 +7,7 @@ from bounden.obligations.outcome import Outcome
 from bounden.simulation.deadlines import after, days_before, same_day
 from bounden.simulation.force import CONTROL, MISSING, OFFENDERS
 from bounden.simulation.people import lone, postcode
-from bounden.simulation.referrals import follow, owe_for_referrals
+from bounden.simulation.referrals import SHOWING_REFERRAL, follow, owe_for_referrals
 from bounden.simulation.story import Act, Case, Story, day
 
 _RISKS = (("very_high", 0.02), ("high", 0.18), ("medium", 0.30), ("low", 0.50))
@@ -46,7 +46,7 @@ class Registration:
         self._owe_visits()
         self._owe_reviews()
         self._owe_events()
-        owe_for_referrals(self.case, None, harm=False)
+        owe_for_referrals(self.case, None, lambda at: False)
         self._met_by_officers()
         self._goes_missing()
         self.case.write()
@@ -134,7 +134,7 @@ class Registration:
             if event.value == "child_in_household":
                 at = case.plan("RO-16", event.at, same_day(event.at)).done
                 if at and not (self.closed and at >= self.closed):
-                    follow(case, case.act("referral_submitted", at), None, harm=False)
+                    follow(case, case.act("referral_submitted", at), None, urgent=False)
         self._act("plan_reviewed", case.plan("RO-12", event.at, after(event.at, "ro_review_event")).done)
         if self.chance.happens(0.6):
             self._act("reactive_reviewed", case.plan("RO-14", event.at, after(event.at, "ro_reactive")).done)
@@ -292,8 +292,8 @@ class Registration:
         seen = [v.at for v in visits if v.value == "seen" and v.at >= visit.at]
         ended = min([*seen, *([self.closed] if self.closed else [])], default=None)
         done = self.case.first("warrant_considered", since=visit.at)
-        shown = self.case.shown("warrant_considered", due)
-        self.case.owe("RO-10", due, done, person=self.man, trigger=visit, ended=ended, shown=shown)
+        considered = self.case.seen("warrant_considered", due, done)
+        self.case.owe("RO-10", due, considered, person=self.man, trigger=visit, ended=ended)
 
     def _owe_reviews(self) -> None:
         case, man, rep, ended = self.case, self.man, self.rep, self.closed
@@ -337,12 +337,8 @@ class Registration:
 
     def _owe_referral(self, found: Act, referred: datetime | None) -> None:
         due = same_day(found.at)
-        kinds = ("referral_shared", "referral_checked", "referral_answered")
-        later = [act.at for kind in kinds for act in self.case.of(kind) if act.at >= found.at]
-        sure = [at for at in later if at <= due]
-        met = referred is not None and referred <= due
-        done = min([*sure, *([referred] if referred else [])], default=None)
-        self.case.owe("RO-16", due, done, trigger=found, ended=self.closed, hinted=bool(later) and not met and not sure)
+        hint = self.case.hinted(due, referred, *SHOWING_REFERRAL, since=found.at)
+        self.case.owe("RO-16", due, hint, trigger=found, ended=self.closed)
 
     def _owe_reactive(self, started: Act) -> None:
         case, man = self.case, self.man

@@ -78,11 +78,12 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Flagged:
-    """A flag on a person: from when and, where it has ended, until when."""
+    """A flag on a person: from when and, where it has ended, until when, and when it was entered."""
 
     kind: str
     from_at: datetime
     to_at: datetime | None = None
+    entered: datetime | None = None
 
     def held(self, at: datetime) -> bool:
         """Whether it stands at an instant."""

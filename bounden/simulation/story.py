@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bounden.obligations.clock.local import day_of
@@ -12,7 +12,7 @@ from bounden.records.vocabulary import RANKS
 from bounden.simulation import people
 from bounden.simulation.chance import Chance
 from bounden.simulation.deadlines import after
-from bounden.simulation.fates import Shown, fate
+from bounden.simulation.fates import Done, Hint, as_shown, fate
 from bounden.simulation.force import UNITS, Force
 from bounden.simulation.people import Flagged, Recorded, TruePerson
 from bounden.simulation.rates import rate_of
@@ -101,7 +101,7 @@ class Story:
         if flag.from_at > self.as_of:
             return
         to_at = flag.to_at if flag.to_at and flag.to_at <= self.as_of else None
-        who.flags.append(Flagged(flag.kind, flag.from_at, to_at))
+        who.flags.append(replace(flag, to_at=to_at))
         entered = recorded_at if recorded_at and recorded_at <= self.as_of else None
         row = (self.force.name, source, who.id, flag.kind, flag.from_at, to_at, entered)
         self.delivery.add("flags", row)
@@ -267,28 +267,29 @@ class Case:
         act = self.act("rationale_recorded", at.replace(microsecond=0), person=person, value=standard, rank=rank)
         return act.at if act else None
 
-    def shown(self, kind: str, due: datetime) -> Shown:
-        """What the delivery says about a kind over the time of a duty."""
-        return self.story.force.shown(kind, self.reported_at, due)
+    def seen(self, kind: str, due: datetime, done: datetime | None) -> Hint:
+        """An act of a kind of which the delivery may not show every record over the time of a duty."""
+        return as_shown(done, self.story.force.shown(kind, self.reported_at, due))
+
+    def excuse(self, standard: str, person: Recorded | None = None, *, since: datetime | None = None) -> datetime | None:
+        """When a reason was recorded that names a standard, about that person or nobody in particular."""
+        return self.first("rationale_recorded", person, values=(standard,), since=since)
 
     def owe(  # noqa: PLR0913 - what an outcome depends on
         self,
         standard: str,
         due: datetime,
-        *done: datetime | None,
+        *done: Done,
         person: Recorded | str | None = None,
         trigger: Act | str | None = None,
         stage: str = "",
+        due_latest: datetime | None = None,
         ended: datetime | None = None,
         excused: datetime | None = None,
-        shown: Shown = Shown.ALL,
-        hinted: bool = False,
         at_act: bool = False,
     ) -> Outcome | None:
         """Write down what a duty comes to, from the instants that were planted."""
-        told = fate(
-            self.as_of, due, done, ended=ended, excused=excused, shown=shown, hinted=hinted, at_act=at_act
-        )
+        told = fate(self.as_of, due, done, due_latest=due_latest, ended=ended, excused=excused, at_act=at_act)
         self.answer(standard, told, person=person, trigger=trigger, stage=stage)
         return told
 
@@ -306,23 +307,16 @@ class Case:
         what = trigger.id if isinstance(trigger, Act) else trigger or self.id
         self.story.answer(standard, stage, self.source, self.id, who, what, told)
 
-    def hinted(self, start: datetime, due: datetime, done: datetime | None, *by: str, person: Recorded | None = None) -> "Hint":
-        """What other records show of an act that they imply: done at some time from T up to them (record tests, 1.3)."""
+    def hinted(self, due: datetime, done: datetime | None, *by: str, person: Recorded | None = None, since: datetime | None = None) -> Hint:
+        """An act that other records imply: it was done at some time from T up to them (record tests, 1.3).
+
+        since: only records from then on count.
+        """
         if done is not None and done <= due:
-            return Hint(done, False)
-        times = [act.at for kind in by for act in self.of(kind, person)]
+            return Hint(done)
+        times = [act.at for kind in by for act in self.of(kind, person) if since is None or act.at >= since]
         sure = [at for at in times if at <= due]
-        if sure:
-            return Hint(min(sure), False)
-        return Hint(done, any(start <= at or at > due for at in times))
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """When it was done as far as the records show, and whether another record leaves open when it was."""
-
-    done: datetime | None
-    open: bool
+        return Hint(min(sure)) if sure else Hint(done, bool(times))
 
 
 def decided(case: Case, act: Act | None, person: Recorded | None = None) -> None:
