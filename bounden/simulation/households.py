@@ -1,10 +1,30 @@
 """Families that stories draw from, so that the same people turn up in several of them under several records."""
 
-from bounden.simulation.people import Family, family
+from datetime import datetime
+
+from bounden.simulation.people import Family, TruePerson, family, years_between
 from bounden.simulation.story import Story, day
+
+_TRIES = 40
 
 
 def some_family(story: Story) -> Family:
     """One of the families of the force."""
     force = story.force
     return family(force.seed, force.name, story.chance.whole(0, force.families - 1), day(force.as_of))
+
+
+def family_with_child(story: Story, at: datetime, youngest: int, oldest: int) -> tuple[Family, list[TruePerson]]:
+    """A family with a child of such an age at an instant, and all its children of that age, the eldest first.
+
+    Children grow up with the years: in a force with few families it may be one that no other story draws.
+    """
+    force = story.force
+    for drawn in range(_TRIES * 10):
+        beyond = drawn >= _TRIES
+        number = force.families + story.chance.whole(0, 10**9) if beyond else story.chance.whole(0, force.families - 1)
+        home = family(force.seed, force.name, number, day(force.as_of))
+        fitting = [child for child in home.children if child.born < day(at) and youngest <= years_between(child.born, day(at)) <= oldest]
+        if fitting:
+            return home, fitting
+    raise LookupError(f"no family of {force.name} has a child of {youngest} to {oldest} on {day(at)}")

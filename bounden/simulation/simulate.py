@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bounden.simulation.force import Force, coverage_rows, force_named
+from bounden.simulation.incidents import tell_domestic_without_children, tell_incident, tell_quiet_incident
 from bounden.simulation.missing import tell_missing_adult, tell_missing_child
 from bounden.simulation.offenders import tell_offender
 from bounden.simulation.story import Story
@@ -23,6 +24,20 @@ YEARLY: tuple[tuple[str, str, Teller, float], ...] = (
     ("missing children", "MC", tell_missing_child, 1_200),
     ("missing adults", "MA", tell_missing_adult, 4_800),
     ("registered offenders", "RO", tell_offender, 2_200),
+    ("domestic abuse with children", "DA", tell_incident("domestic_abuse", 0, 16), 16_000),
+    ("domestic abuse without children", "DN", tell_domestic_without_children, 20_000),
+    ("concern for a child", "CC", tell_incident("concern_for_child", 0, 16), 5_500),
+    ("neglect", "NE", tell_incident("neglect", 0, 14), 1_200),
+    ("physical abuse", "PA", tell_incident("physical_abuse", 0, 16), 2_000),
+    ("sexual abuse", "SA", tell_incident("sexual_abuse", 3, 16), 1_900),
+    ("sexual exploitation", "SE", tell_incident("sexual_exploitation", 11, 16), 600),
+    ("criminal exploitation", "CE", tell_incident("criminal_exploitation", 11, 16), 600),
+    ("online abuse", "OA", tell_incident("online_abuse", 0, 16), 840),
+    ("drink and drug driving", "DD", tell_incident("drink_drug_drive", 0, 14), 250),
+    ("harmful sexual behaviour", "HS", tell_incident("harmful_sexual_behaviour", 10, 16), 350),
+    ("mental health", "MH", tell_incident("mental_health", 9, 16), 600),
+    ("other reports about a child", "OC", tell_incident("other", 2, 16), 1_500),
+    ("reports without a child", "QI", tell_quiet_incident, 100_000),
 )
 
 

@@ -1,0 +1,182 @@
+"""Incidents of a family: what is reported of it, once or again and again, and the whole story of each report."""
+
+from datetime import datetime, timedelta
+
+from bounden.simulation.career import raise_flag
+from bounden.simulation.cast import Cast
+from bounden.simulation.casting import PARTS, Household
+from bounden.simulation.force import CONTROL, CRIME
+from bounden.simulation.households import some_family
+from bounden.simulation.investigation import close, investigate
+from bounden.simulation.joint_work import work_together
+from bounden.simulation.narratives import log_of
+from bounden.simulation.owed_at_first import owe_at_first
+from bounden.simulation.owed_decisions import owe_decisions
+from bounden.simulation.owed_help import owe_help
+from bounden.simulation.owed_investigation import owe_investigation
+from bounden.simulation.people import lone
+from bounden.simulation.response import respond
+from bounden.simulation.shared_history import History
+from bounden.simulation.story import Story, day
+
+_INVESTIGATED = frozenset(
+    "neglect physical_abuse sexual_abuse sexual_exploitation criminal_exploitation online_abuse harmful_sexual_behaviour".split()
+)
+_OFTEN = ((1, 0.80), (2, 0.10), (3, 0.05), (5, 0.035), (9, 0.015))
+_AGAIN = (("domestic_abuse", 0.5), ("concern_for_child", 0.25), ("neglect", 0.15), ("other", 0.05), ("physical_abuse", 0.05))
+
+
+def tell_incident(category: str, youngest: int, oldest: int):  # type: ignore[no-untyped-def]
+    """A teller of families of whom an incident of a category with a child of such an age is reported."""
+
+    def tell(story: Story) -> None:
+        chance, force = story.chance, story.force
+        first = chance.between(force.begins, force.as_of - timedelta(minutes=2))
+        household = Household(story, first, youngest, oldest)
+        history = History(story)
+        _flag(household, first)
+        number = chance.weighed(_OFTEN)
+        reports = [(first, category)]
+        last = min(force.as_of - timedelta(minutes=1), first + timedelta(days=300))
+        for _ in range(number - 1):
+            at = chance.between(first + timedelta(hours=1), last)
+            if at > first:
+                reports.append((at, chance.weighed(_AGAIN)))
+        for reported_at, what in sorted(reports):
+            _tell(household, history, what, reported_at)
+        history.conclude(household.children, CONTROL)
+
+    return tell
+
+
+def _flag(household: Household, first: datetime) -> None:
+    chance = household.chance
+    for child in household.children:
+        for kind, share in (("child_protection_plan", 0.05), ("looked_after", 0.02), ("sexual_exploitation_risk", 0.02)):
+            if chance.happens(share):
+                began = first - chance.span(timedelta(days=1), timedelta(days=200))
+                raise_flag(household.story, child, CONTROL, kind, began)
+
+
+def _tell(household: Household, history: History, category: str, reported_at: datetime) -> None:
+    story, chance = household.story, household.chance
+    source = CRIME if category in _INVESTIGATED and chance.happens(0.3) else CONTROL
+    case = story.occurrence("incident", source, reported_at, category=category)
+    case.place = household.address
+    cast = Cast(case, kin=household.ties)
+    PARTS[category](household, cast)
+    history.casts.append(cast)
+    respond(cast)
+    if category in _INVESTIGATED:
+        investigate(cast, reported_at + chance.span(timedelta(days=10), timedelta(days=chance.pick((60, 150, 400)))))
+    else:
+        if category == "domestic_abuse":
+            _arrest(cast)
+        close(cast, reported_at + chance.hours(14, 600))
+    work_together(cast)
+    if chance.happens(0.3):
+        case.act("chronology_reviewed", case.plan("DM-05", reported_at, reported_at + timedelta(days=6)).done)
+    blamed = _log(household, cast)
+    owe_at_first(cast, history)
+    owe_help(cast, history)
+    owe_investigation(cast, history)
+    owe_decisions(cast, history, blamed=blamed)
+    case.write()
+
+
+def _arrest(cast: Cast) -> None:
+    """At domestic abuse: an arrest, sometimes a protection notice or a breach of bail."""
+    from bounden.simulation.deadlines import after
+
+    case, chance = cast.case, cast.case.chance
+    suspect = cast.suspects[0]
+    if chance.happens(0.35):
+        note = "Necessary to protect the family." if chance.happens(0.9) else None
+        arrest = case.act("suspect_arrested", case.reported_at + chance.hours(0.3, 30), person=suspect, note=note)
+        for child in cast.at_risk if arrest else ():
+            if arrest and cast.belongs(child, suspect.id):
+                at = case.plan("IC-14", arrest.at, after(arrest.at, "attendance")).done
+                case.act("carer_checked", at, person=child)
+    if chance.happens(0.06):
+        served = case.act("protection_notice_served", case.reported_at + chance.hours(5, 70), person=suspect)
+        if served:
+            due = after(served.at, "48 h without Sundays and holidays")
+            case.act("protection_hearing_held", case.plan("INV-15", served.at, due).done, person=suspect, role="court")
+    if chance.happens(0.05):
+        breach = case.act("breach_established", case.reported_at + chance.hours(0.5, 60), person=suspect)
+        if breach:
+            plan = case.plan("INV-24", breach.at, after(breach.at, "breach_action"))
+            case.act("order_breach_acted_on", plan.done, person=suspect)
+            case.reason("INV-24", plan.excused, person=suspect)
+            for child in cast.at_risk[:1]:
+                again = case.plan("INV-24", breach.at, after(breach.at, "breach_action"))
+                case.act("safeguarding_assessed", again.done, person=child)
+
+
+def _log(household: Household, cast: Cast) -> bool:
+    """The words of the log; whether they blame the child."""
+    case, chance = cast.case, cast.case.chance
+    log = log_of(case).say(*_OPENINGS.get(str(case.category), _OPENINGS["other"]))
+    for child, role in cast.children:
+        if role in ("child_subject", "victim", "suspect") or chance.happens(0.5):
+            log.say("Child:", "IP is", "Present:", "Re").named(child.true, child)
+        else:
+            log.say("Also in the house", "Upstairs at the time", "Caller says").related(child.true, child)
+    recorded = {child.true.id for child, _ in cast.children}
+    for true in household.home.children:
+        if true.id not in recorded and true.born < day(case.reported_at) and chance.happens(0.25):
+            known = household.record_of(true)
+            log.say("Noise of a child in the background,", "Toys in the hall;", "Neighbour mentions").related(true, known)
+    log.say("Units assigned.", "DCU checks run.", "NFA at this time, officer to update.", "Both parties spoken to.")
+    blamed = bool(cast.children) and chance.happens(0.02)
+    if blamed:
+        log.blame()
+    log.write()
+    return blamed
+
+
+_OPENINGS = {
+    "domestic_abuse": ("Female screaming, line dropped.", "INFT reports DOMESTIC next door, shouting and banging.", "Ex-partner at the door refusing to leave."),
+    "neglect": ("School reports child hungry and unwashed.", "HV concerned re state of the home.", "House filthy, no food in."),
+    "concern_for_child": ("CFW call.", "Caller worried for welfare of a child.", "INFT heard a child crying for hours."),
+    "physical_abuse": ("Teacher has seen bruising.", "Hospital report unexplained injury.", "Disclosure of being hit at home."),
+    "sexual_abuse": ("Disclosure to school nurse.", "Third-party report of sexual assault.", "Mother reports disclosure this evening."),
+    "online_abuse": ("NCA package received.", "Referral re indecent images.", "Account linked to address."),
+    "drink_drug_drive": ("Vehicle all over the road.", "Driver smells of intox, positive roadside.", "RTC, driver drug wipe positive."),
+    "other": ("Caller reports a disturbance.", "Report of ASB.", "Suspicious activity reported."),
+}
+
+
+def tell_domestic_without_children(story: Story) -> None:
+    """Domestic abuse in a home in which nobody recorded a child, although there may be one in the words of the log."""
+    chance, force = story.chance, story.force
+    rep = chance.between(force.begins, force.as_of - timedelta(minutes=2))
+    household = Household(story, rep, 0, 17, recorded=False)
+    history = History(story)
+    _tell(household, history, "domestic_abuse", rep)
+    history.conclude([], CONTROL)
+
+
+def tell_quiet_incident(story: Story) -> None:
+    """A report in which there is no child: nothing is owed to one."""
+    chance, force = story.chance, story.force
+    rep = chance.between(force.begins, force.as_of)
+    case = story.occurrence("incident", CONTROL, rep, category="other")
+    who = story.adult(some_family(story).adults[0], CONTROL)
+    case.involve(who, chance.pick(("victim", "witness", "informant")))
+    if chance.happens(0.2):
+        born = day(rep - chance.span(timedelta(days=19 * 365), timedelta(days=60 * 365)))
+        other = story.adult(lone(force.seed, force.name, story.name, born, girl=chance.happens(0.3)), CONTROL)
+        case.involve(other, "suspect")
+        if chance.happens(0.3):
+            case.act("suspect_arrested", rep + chance.hours(1, 100), person=other)
+    case.act("reported", rep, rank=None, role="caller")
+    case.act("call_graded", rep + chance.minutes(1, 6), value=chance.pick(("immediate", "priority", "diary", "telephone")), rank=None)
+    if chance.happens(0.75):
+        arrived = rep + chance.hours(0.1, 20)
+        case.act("officers_deployed", arrived - timedelta(minutes=3))
+        case.act("officers_arrived", arrived)
+    log_of(case).say(*_OPENINGS["other"]).say("No offences disclosed.", "Words of advice given.", "CCTV requested.").write()
+    closed = case.act("closed", rep + chance.hours(21, 400), value=chance.pick(("other", "no_further_action")))
+    case.closed_at = closed.at if closed else None
+    case.write()
