@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bounden.obligations.outcome import Outcome
 from bounden.simulation.chance import Chance
 from bounden.simulation.deadlines import after
 from bounden.simulation.fates import Shown, as_shown, fate
@@ -158,4 +159,6 @@ def owe_entries(story: Story, child: Recorded, source: str, added: list[datetime
         known = [at for at in (flag.entered, *added) if at and flag.from_at <= at <= story.as_of]
         done = as_shown(min(known, default=None), Shown.UNSTATED)
         told = fate(story.as_of, after(flag.from_at, "flagging"), (done,))
+        if child.born is None:
+            told = Outcome.CANNOT_TELL  # whether it was a child's is not on record
         story.answer("AH-11", "", source, "", child.id, f"{flag.kind} {flag.from_at}", told)

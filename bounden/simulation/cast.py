@@ -17,7 +17,8 @@ class Cast:
     """The people of one incident.
 
     children: every child in it and its role. kin: children of an adult victim or suspect by a relationship on record,
-    whether or not they have a role, as (adult, child). adults: every adult in it and its role.
+    whether or not they have a role, as (adult, child). adults: every adult in it and its role. blamed: words that blame a
+    child stand in the narrative.
     """
 
     case: Case
@@ -25,6 +26,7 @@ class Cast:
     adults: list[tuple[Recorded, str]] = field(default_factory=list)
     kin: list[tuple[Recorded, Recorded]] = field(default_factory=list)
     in_vehicle: frozenset[str] = frozenset()
+    blamed: bool = False
 
     def child(self, who: Recorded, role: str, *, vehicle: bool | None = None) -> None:
         """A child has a role in the incident."""

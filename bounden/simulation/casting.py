@@ -21,7 +21,7 @@ class Household:
 
     def __init__(self, story: Story, at: datetime, youngest: int, oldest: int, *, recorded: bool = True) -> None:
         self.story, self.chance, self.at = story, story.chance, at
-        self.home, self.fitting = family_with_child(story, at, youngest, oldest)
+        self.home, self.fitting = family_with_child(story, at, youngest, oldest, at + _GROWS_FOR)
         self.address = story.place("home", self.home.address, self.home.postcode, CONTROL)
         self.adults = [story.adult(adult, CONTROL) for adult in self.home.adults]
         self.ties: list[tuple[Recorded, Recorded]] = []

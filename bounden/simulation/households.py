@@ -6,6 +6,7 @@ from bounden.simulation.people import Family, TruePerson, family, years_between
 from bounden.simulation.story import Story, day
 
 _TRIES = 40
+_GROWN = 18
 
 
 def some_family(story: Story) -> Family:
@@ -14,8 +15,12 @@ def some_family(story: Story) -> Family:
     return family(force.seed, force.name, story.chance.whole(0, force.families - 1), day(force.as_of))
 
 
-def family_with_child(story: Story, at: datetime, youngest: int, oldest: int) -> tuple[Family, list[TruePerson]]:
+def family_with_child(
+    story: Story, at: datetime, youngest: int, oldest: int, child_until: datetime
+) -> tuple[Family, list[TruePerson]]:
     """A family with a child of such an age at an instant, and all its children of that age, the eldest first.
+
+    child_until: they are children until then.
 
     Children grow up with the years: in a force with few families it may be one that no other story draws.
     """
@@ -24,7 +29,13 @@ def family_with_child(story: Story, at: datetime, youngest: int, oldest: int) ->
         beyond = drawn >= _TRIES
         number = force.families + story.chance.whole(0, 10**9) if beyond else story.chance.whole(0, force.families - 1)
         home = family(force.seed, force.name, number, day(force.as_of))
-        fitting = [child for child in home.children if child.born < day(at) and youngest <= years_between(child.born, day(at)) <= oldest]
+        fitting = [
+            child
+            for child in home.children
+            if child.born < day(at)
+            and youngest <= years_between(child.born, day(at)) <= oldest
+            and years_between(child.born, day(child_until)) < _GROWN
+        ]
         if fitting:
             return home, fitting
     raise LookupError(f"no family of {force.name} has a child of {youngest} to {oldest} on {day(at)}")

@@ -44,7 +44,7 @@ def tell_incident(category: str, youngest: int, oldest: int):  # type: ignore[no
                 reports.append((at, chance.weighed(_AGAIN)))
         for reported_at, what in sorted(reports):
             _tell(household, history, what, reported_at)
-        history.conclude(household.children, CONTROL)
+        _conclude(household, history)
 
     return tell
 
@@ -76,12 +76,18 @@ def _tell(household: Household, history: History, category: str, reported_at: da
     work_together(cast)
     if chance.happens(0.3):
         case.act("chronology_reviewed", case.plan("DM-05", reported_at, reported_at + timedelta(days=6)).done)
-    blamed = _log(household, cast)
-    owe_at_first(cast, history)
-    owe_help(cast, history)
-    owe_investigation(cast, history)
-    owe_decisions(cast, history, blamed=blamed)
+    cast.blamed = _log(household, cast)
     case.write()
+
+
+def _conclude(household: Household, history: History) -> None:
+    """Write down what is owed once everything is planted: one incident may matter for another."""
+    for cast in history.casts:
+        owe_at_first(cast, history)
+        owe_help(cast, history)
+        owe_investigation(cast, history)
+        owe_decisions(cast, history)
+    history.conclude(household.children, CONTROL)
 
 
 def _arrest(cast: Cast) -> None:
@@ -154,7 +160,7 @@ def tell_domestic_without_children(story: Story) -> None:
     household = Household(story, rep, 0, 17, recorded=False)
     history = History(story)
     _tell(household, history, "domestic_abuse", rep)
-    history.conclude([], CONTROL)
+    _conclude(household, history)
 
 
 def tell_quiet_incident(story: Story) -> None:

@@ -15,6 +15,8 @@ _ARRIVAL = {"immediate": "attend_immediate", "priority": "attend_priority", "dia
 _GRADES = ("immediate", "priority", "diary", "telephone")
 _ASKED_AT_HOME = ("domestic_abuse", "neglect", "concern_for_child")
 _SCHOOL_TO = 17
+_SIGHTINGS = ("child_seen", "evidence_interview_held", "medical_held")
+_PARTNERS = ("social_worker", "health")
 
 
 def owe_at_first(cast: Cast, history: History) -> None:
@@ -82,24 +84,26 @@ def _owe_unattended(case: Case, arrived: Act | None) -> None:
         case.owe("IC-17", rows[0].at, *done, trigger=rows[0], at_act=True)
 
 
-def seen(case: Case, child: Recorded, history: History | None = None, cast: Cast | None = None) -> datetime | None:
-    """When a child was first seen in person, by any record that shows it."""
-    times = [act.at for kind in ("child_seen", "evidence_interview_held", "medical_held") for act in case.of(kind, child)]
-    times += [act.at for act in case.of("child_spoken_to", child) if act.value != "telephone"]
-    return min(times, default=None)
+def _sightings(case: Case, child: Recorded) -> list[Act]:
+    """Every record that shows that a child was seen in person."""
+    acts = [act for kind in _SIGHTINGS for act in case.of(kind, child)]
+    return acts + [act for act in case.of("child_spoken_to", child) if act.value != "telephone"]
+
+
+def _seen(case: Case, child: Recorded) -> datetime | None:
+    return min((act.at for act in _sightings(case, child)), default=None)
 
 
 def _seen_anywhere(cast: Cast, history: History, child: Recorded) -> datetime | None:
-    here = seen(cast.case, child)
-    times = [here] if here else []
+    """When a child was seen: by a partner it counts only where a joint plan had been agreed by then (IC-19)."""
+    times = []
     for other in history.casts:
-        if other is not cast:
-            for kind in ("child_seen", "child_spoken_to", "evidence_interview_held", "medical_held"):
-                times += [
-                    act.at
-                    for act in other.case.of(kind, child)
-                    if act.person == child.id and act.value != "telephone" and act.at >= cast.case.reported_at
-                ]
+        since = None if other is cast else cast.case.reported_at
+        agreed = other.case.first("strategy_discussion_held", child)
+        for act in _sightings(other.case, child):
+            partner = act.role in _PARTNERS
+            if act.person == child.id and (since is None or act.at >= since):
+                times += [act.at] if not partner or (agreed and agreed <= act.at) else []
     return min(times, default=None)
 
 
@@ -116,7 +120,7 @@ def _owe_seeing(cast: Cast, history: History) -> None:
     soon = _ARRIVAL[grade] if grade in ("immediate", "priority") else None
     latest = after(rep, soon, "attendance") if soon else after(rep, "first_seen")
     for child in cast.scene:
-        case.owe("IC-04", due, seen(case, child), person=child, excused=case.excuse("IC-04", child))
+        case.owe("IC-04", due, _seen(case, child), person=child, excused=case.excuse("IC-04", child))
         speaks = aged_from(child, attended, "speaks_from")
         if speaks is None:
             case.answer("IC-05", Outcome.CANNOT_TELL, person=child)

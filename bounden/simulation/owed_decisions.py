@@ -15,8 +15,8 @@ _LEVEL = {"very_high": 4, "high": 3, "medium": 2, "low": 1, "standard": 1, "no_a
 _INSPECTORS = ("inspector", "chief_inspector", "superintendent")
 
 
-def owe_decisions(cast: Cast, history: History, *, blamed: bool) -> None:
-    """Write down what decisions come to. blamed: words that blame the child stand in the narrative."""
+def owe_decisions(cast: Cast, history: History) -> None:
+    """Write down what decisions come to."""
     case = cast.case
     if cast.children:
         for kind in _KEY:
@@ -26,7 +26,7 @@ def owe_decisions(cast: Cast, history: History, *, blamed: bool) -> None:
         for act in case.of("risk_regraded"):
             _owe_lowering(case, act)
         if case.narrative:
-            case.owe("DM-04", case.reported_at, None if blamed else case.reported_at, at_act=True)
+            case.owe("DM-04", case.reported_at, None if cast.blamed else case.reported_at, at_act=True)
         for moved in case.of("case_transferred"):
             taken = [a.at for a in case.of("transfer_accepted") if a.at >= moved.at]
             case.owe("DM-07", after(moved.at, "transfer"), min(taken, default=None), person=moved.person, trigger=moved)

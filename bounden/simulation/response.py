@@ -91,7 +91,8 @@ def _meet_children(cast: Cast) -> None:
             again = case.plan("IC-19", case.reported_at, after(case.reported_at, "first_seen"))
             case.reason("IC-19", again.excused, person=child)
             if again.done and again.done > due:
-                case.act("child_seen", again.done, person=child)
+                by = {"rank": None, "role": "social_worker"} if chance.happens(0.3) else {}
+                case.act("child_seen", again.done, person=child, **by)
         age = child.age(day(attended))
         if age is None or age >= 3:
             plan = case.plan("IC-05", attended, due)

@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from bounden.simulation.detention import tell_detention
+from bounden.simulation.enquiries import tell_disclosure, tell_inspection, tell_intelligence
 from bounden.simulation.force import Force, coverage_rows, force_named
 from bounden.simulation.incidents import tell_domestic_without_children, tell_incident, tell_quiet_incident
 from bounden.simulation.missing import tell_missing_adult, tell_missing_child
 from bounden.simulation.offenders import tell_offender
+from bounden.simulation.protection import tell_protection
 from bounden.simulation.story import Story
 from bounden.simulation.writing import Delivery
 from bounden.standards import RULEBOOK_VERSION
@@ -37,6 +40,11 @@ YEARLY: tuple[tuple[str, str, Teller, float], ...] = (
     ("harmful sexual behaviour", "HS", tell_incident("harmful_sexual_behaviour", 10, 16), 350),
     ("mental health", "MH", tell_incident("mental_health", 9, 16), 600),
     ("other reports about a child", "OC", tell_incident("other", 2, 16), 1_500),
+    ("police protection", "PP", tell_protection, 230),
+    ("children in detention", "DT", tell_detention, 2_300),
+    ("disclosure", "DS", tell_disclosure, 700),
+    ("intelligence", "IN", tell_intelligence, 4_000),
+    ("recommendations", "IR", tell_inspection, 6),
     ("reports without a child", "QI", tell_quiet_incident, 100_000),
 )
 

@@ -31,6 +31,7 @@ class Act:
     person: str | None
     value: str | None
     rank: str | None
+    role: str | None
     noted: bool
 
 
@@ -210,7 +211,7 @@ class Case:
         force = self.story.force.name
         row = (kind, at, True, value, officer, role, rank, None, note, entered)
         self.story.delivery.add("actions", (force, self.source, id, self.id, who, *row))
-        done = Act(id, at, who, value, rank, note is not None)
+        done = Act(id, at, who, value, rank, role, note is not None)
         self.acts[kind].append(done)
         return done
 
