@@ -13,6 +13,7 @@ from bounden.cli.can_judge import can_judge_delivery
 from bounden.cli.check import check
 from bounden.cli.explain import explain
 from bounden.cli.outcomes import outcomes
+from bounden.cli.simulate import simulate
 from bounden.cli.standards import standards
 from bounden.cli.terminal import say
 from bounden.ingest.refusals import Refused
@@ -33,7 +34,7 @@ application = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, build, outcomes, explain, standards):
+for command in (check, build, outcomes, explain, standards, simulate):
     application.command()(command)
 application.command("can-judge")(can_judge_delivery)
 

@@ -24,7 +24,7 @@ Progress = Callable[[str, int, int], None]
 _READERS = {".csv": stage_csv, ".parquet": stage_parquet}
 _REMARKS = frozenset({"README.md", "README.txt"})
 #: What a simulation puts beside its tables: known answers, the truth behind the records, and what it is.
-ANSWERS = frozenset({"answers.parquet", "truth_people.parquet", "truth_narratives.parquet", "manifest.json"})
+_ANSWERS = frozenset({"answers.parquet", "truth_people.parquet", "truth_narratives.parquet", "manifest.json"})
 
 
 def deliver(source: Path, into: Path, *, progress: Progress | None = None) -> Account:
@@ -41,7 +41,10 @@ def deliver(source: Path, into: Path, *, progress: Progress | None = None) -> Ac
         raise FileExistsError(f"{into} is not empty; records are written into a new directory")
     tell = progress or _silent
     tables, pages = _files(source)
-    return _deliver_cases(pages, into, tell) if pages else _deliver_tables(tables, into, tell)
+    if pages:
+        return _deliver_cases(pages, into, tell)
+    answers = sorted(path.name for path in source.iterdir() if path.name in _ANSWERS)
+    return _deliver_tables(tables, into, tell, answers)
 
 
 def _silent(what: str, done: int, total: int) -> None:
@@ -54,7 +57,7 @@ def _files(source: Path) -> tuple[dict[str, Path], list[Path]]:
     pages: list[Path] = []
     refusals = []
     for path in sorted(source.iterdir()):
-        if path.name in _REMARKS or path.name in ANSWERS:
+        if path.name in _REMARKS | _ANSWERS:
             continue
         if path.is_symlink() or not path.is_file():
             refusals.append(Refusal(path.name, 0, "", "is no plain file; a delivery holds plain files only"))
@@ -79,7 +82,7 @@ def _files(source: Path) -> tuple[dict[str, Path], list[Path]]:
     return tables, pages
 
 
-def _deliver_tables(files: dict[str, Path], into: Path, tell: Progress) -> Account:
+def _deliver_tables(files: dict[str, Path], into: Path, tell: Progress, answers: list[str]) -> Account:
     staged: dict[str, Staged] = {}
     size, done = sum(path.stat().st_size for path in files.values()), 0
     for name, path in files.items():
@@ -106,7 +109,7 @@ def _deliver_tables(files: dict[str, Path], into: Path, tell: Progress) -> Accou
             for name, one in staged.items()
         ),
         rows={name: rows[name].rows.num_rows if name in rows else 0 for name in TABLES},
-        warnings=_warnings(set(files)),
+        warnings=_warnings(set(files), answers),
     )
     refusals = [refusal for one in staged.values() for refusal in one.refusals]
     if not account.adds_up:
@@ -118,9 +121,11 @@ def _deliver_tables(files: dict[str, Path], into: Path, tell: Progress) -> Accou
     return account
 
 
-def _warnings(delivered: set[str]) -> tuple[str, ...]:
-    """What a reader of the results must know about the tables that were not delivered."""
+def _warnings(delivered: set[str], answers: list[str]) -> tuple[str, ...]:
+    """What a reader of the results must know about the delivery as a whole."""
     warnings = []
+    if answers:
+        warnings.append(f"left unread, being the known answers of a simulation: {', '.join(answers)}")
     if "coverage" not in delivered:
         warnings.append(
             "NO COVERAGE: the delivery does not say what it can and cannot show. It is unstated throughout, so that "

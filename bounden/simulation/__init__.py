@@ -3,6 +3,6 @@
 Answers are drawn up together with the records, from what was planted. No evaluator runs here.
 """
 
-from bounden.simulation.simulate import simulate
+from bounden.simulation.simulate import AS_OF, simulate
 
-__all__ = ["simulate"]
+__all__ = ["AS_OF", "simulate"]

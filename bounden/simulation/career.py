@@ -132,7 +132,9 @@ _FLAGS = (
     ("medical_need", 0.04),
     ("self_harm_risk", 0.08),
 )
-_ENTERED = frozenset({"child_protection_plan", "looked_after", "sexual_exploitation_risk", "criminal_exploitation_risk"})
+_ENTERED = frozenset(
+    {"child_protection_plan", "looked_after", "sexual_exploitation_risk", "criminal_exploitation_risk"}
+)
 
 
 def raise_flag(story: Story, child: Recorded, source: str, kind: str, from_at: datetime) -> None:

@@ -7,6 +7,15 @@ from bounden.simulation.deadlines import after
 from bounden.simulation.people import Recorded
 from bounden.simulation.story import Case
 
+ABUSE = (
+    "physical_abuse",
+    "sexual_abuse",
+    "sexual_exploitation",
+    "criminal_exploitation",
+    "online_abuse",
+    "neglect",
+    "harmful_sexual_behaviour",
+)
 _SCENE = ("child_subject", "victim", "child_present")
 _AT_RISK = (*_SCENE, "child_of_household", "child_of_suspect")
 _KNOWN_AT_ONCE = ("child_subject", "victim", "suspect")
@@ -16,9 +25,9 @@ _KNOWN_AT_ONCE = ("child_subject", "victim", "suspect")
 class Cast:
     """The people of one incident.
 
-    children: every child in it and its role. kin: children of an adult victim or suspect by a relationship on record,
-    whether or not they have a role, as (adult, child). adults: every adult in it and its role. blamed: words that blame a
-    child stand in the narrative.
+    children: every child in it and its role. adults: every adult in it and its role. kin: the relationships on record
+    between adults and children, in it or not, as (adult, child). blamed: words that blame a child stand in the
+    narrative.
     """
 
     case: Case

@@ -15,8 +15,8 @@ _GROWS_FOR = timedelta(days=480)
 class Household:
     """The people of one family as a system holds them, for one incident or several.
 
-    children: every child on record; ties: the relationships on record, as (adult, child). Of a child whose date of birth
-    is not on record no relationship is either: only its role then says that it is a child.
+    children: every child on record; ties: the relationships on record, as (adult, child). A child without a date of
+    birth has none: only its role says that it is a child.
     """
 
     def __init__(self, story: Story, at: datetime, youngest: int, oldest: int, *, recorded: bool = True) -> None:

@@ -27,7 +27,9 @@ class Detention:
         true = lone(force.seed, force.name, story.name, born, girl=chance.happens(0.18))
         self.child = story.person(true, CUSTODY, child_until=rep + timedelta(days=20))
         if chance.happens(0.25):
-            raise_flag(story, self.child, CUSTODY, "looked_after", rep - chance.span(timedelta(days=2), timedelta(days=55)))
+            raise_flag(
+                story, self.child, CUSTODY, "looked_after", rep - chance.span(timedelta(days=2), timedelta(days=55))
+            )
         self.rep = rep
         self.lasts = chance.hours(2, chance.weighed(_LASTS))
 
@@ -55,7 +57,11 @@ class Detention:
             known = case.seen("exploitation_screened", left.at, screened.at if screened else None)
             case.owe("PD-15", left.at, known, person=child, trigger=left, at_act=True)
         owe_entries(self.story, child, CUSTODY, [])
-        log = log_of(case).say("D/P arrested for theft.", "DP booked in, JUV.", "Juvenile DP, AA required.").named(child.true, child)
+        log = (
+            log_of(case)
+            .say("D/P arrested for theft.", "DP booked in, JUV.", "Juvenile DP, AA required.")
+            .named(child.true, child)
+        )
         log.say("Rights given.", "Obs level 1.", "Parents aware.").write()
         case.owe("DM-04", self.rep, self.rep, at_act=True)
         for act in case.of("bail_refused"):
@@ -85,13 +91,25 @@ class Detention:
     def _adult(self) -> None:
         case, child = self.case, self.child
         due = after(self.start, "pd_adult_called")
-        called = case.act("appropriate_adult_called", self._inside(case.plan("PD-01", self.start, due).done), person=child)
+        called = case.act(
+            "appropriate_adult_called", self._inside(case.plan("PD-01", self.start, due).done), person=child
+        )
         if called:
             limit = after(called.at, "pd_adult_arrived")
             plan = case.plan("PD-02", called.at, limit)
-            came = case.act("appropriate_adult_arrived", self._inside(plan.done), person=child, rank=None, role="appropriate_adult")
+            came = case.act(
+                "appropriate_adult_arrived", self._inside(plan.done), person=child, rank=None, role="appropriate_adult"
+            )
             excused = case.reason("PD-02", self._inside(plan.excused), person=child)
-            case.owe("PD-02", limit, came.at if came else None, person=child, trigger=called, ended=self.ended, excused=excused)
+            case.owe(
+                "PD-02",
+                limit,
+                came.at if came else None,
+                person=child,
+                trigger=called,
+                ended=self.ended,
+                excused=excused,
+            )
         hint = case.hinted(due, called.at if called else None, "appropriate_adult_arrived", person=child)
         case.owe("PD-01", due, hint, person=child, ended=self.ended)
 
@@ -108,7 +126,12 @@ class Detention:
                 reasoned = self.chance.between(at, due).replace(microsecond=0)
                 excused = case.reason("PD-03", self._inside(reasoned), person=child, rank="inspector")
             planned = plan.done or due + self.chance.hours(1, 6)
-            review = case.act("detention_reviewed", self._inside(max(planned, at + timedelta(seconds=1))), person=child, rank="inspector")
+            review = case.act(
+                "detention_reviewed",
+                self._inside(max(planned, at + timedelta(seconds=1))),
+                person=child,
+                rank="inspector",
+            )
             done = review.at if review else None
             case.owe("PD-03", due, done, person=child, trigger=trigger, ended=self.ended, excused=excused)
             if review is None:
@@ -125,13 +148,17 @@ class Detention:
             needed.append(council.at if council else None)
         case.owe("PD-16", due, *needed, person=child, ended=self.ended)
         due = after(self.start, "pd_risk")
-        assessed = case.act("custody_risk_assessed", self._inside(case.plan("PD-17", self.start, due).done), person=child)
+        assessed = case.act(
+            "custody_risk_assessed", self._inside(case.plan("PD-17", self.start, due).done), person=child
+        )
         case.owe("PD-17", due, assessed.at if assessed else None, person=child, stage="1", ended=self.ended)
         at, trigger = self.start, case.id
         while True:
             due = waking(at, "pd_food")
             planned = self._inside(case.plan("PD-17", at, due).done)
-            fed = case.act("fed_and_watered", max(planned, at + timedelta(seconds=1)) if planned else None, person=child, rank=None)
+            fed = case.act(
+                "fed_and_watered", max(planned, at + timedelta(seconds=1)) if planned else None, person=child, rank=None
+            )
             case.owe("PD-17", due, fed.at if fed else None, person=child, trigger=trigger, stage="2", ended=self.ended)
             if fed is None:
                 return
@@ -157,15 +184,21 @@ class Detention:
     def _bed(self, refused: Act) -> None:
         case, chance, child = self.case, self.chance, self.child
         due = after(refused.at, "pd_transfer")
-        asked = case.act("accommodation_requested", self._inside(case.plan("PD-05", refused.at, due).done), person=child)
+        asked = case.act(
+            "accommodation_requested", self._inside(case.plan("PD-05", refused.at, due).done), person=child
+        )
         hint = case.hinted(due, asked.at if asked else None, "transferred_to_authority", person=child)
         if case.category != "mental_health":
             case.owe("PD-05", due, hint, person=child, trigger=refused, ended=self.ended)
         if chance.happens(0.6):
-            no = case.act("accommodation_refused", self._inside(refused.at + chance.minutes(20, 200)), person=child, rank=None)
+            no = case.act(
+                "accommodation_refused", self._inside(refused.at + chance.minutes(20, 200)), person=child, rank=None
+            )
             if no:
                 limit = after(no.at, "pd_refusal")
-                raised = case.act("escalated", self._inside(case.plan("PD-07", no.at, limit).done), person=child, rank="inspector")
+                raised = case.act(
+                    "escalated", self._inside(case.plan("PD-07", no.at, limit).done), person=child, rank="inspector"
+                )
                 case.owe("PD-07", limit, raised.at if raised else None, person=child, trigger=no, ended=self.ended)
         released = case.first("released", child)
         due = after(refused.at, "pd_court")

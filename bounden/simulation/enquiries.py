@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 
+from bounden.obligations.clock.local import end_of_day
+from bounden.obligations.outcome import Outcome
 from bounden.simulation.deadlines import after
 from bounden.simulation.force import INSPECTIONS, INTELLIGENCE, PARTNERS
 from bounden.simulation.households import family_with_child, some_family
 from bounden.simulation.narratives import log_of
 from bounden.simulation.people import lone
-from bounden.simulation.story import Case, Story, day
-from bounden.obligations.clock.local import end_of_day
+from bounden.simulation.story import Act, Case, Story, day
 
 _NEW_LIMIT_FROM = datetime(2023, 4, 5).date()
 
@@ -45,25 +46,42 @@ def tell_intelligence(story: Story) -> None:
     """A report of intelligence about a child or a suspect, passed on or not (INV-19)."""
     chance, force = story.chance, story.force
     rep = chance.between(force.begins, force.as_of - timedelta(minutes=2))
-    case = story.occurrence("intelligence", INTELLIGENCE, rep, category=chance.pick(("criminal_exploitation", "other", "sexual_exploitation")))
+    case = story.occurrence(
+        "intelligence",
+        INTELLIGENCE,
+        rep,
+        category=chance.pick(("criminal_exploitation", "other", "sexual_exploitation")),
+    )
     about_child = chance.happens(0.6)
     if about_child:
         _, fitting = family_with_child(story, rep, 8, 16, rep + timedelta(days=120))
         child = story.person(fitting[0], INTELLIGENCE, spoilt=0.2, child_until=rep + timedelta(days=120))
         case.involve(child, chance.pick(("child_subject", "witness", "victim")))
-        log = log_of(case).say("Source states", "Intel suggests", "Seen at address with older males:").named(child.true, child)
+        log = (
+            log_of(case)
+            .say("Source states", "Intel suggests", "Seen at address with older males:")
+            .named(child.true, child)
+        )
         log.say("Not to be actioned without reference to originator.").write()
         case.owe("DM-04", rep, rep, at_act=True)
     else:
         born = day(rep - chance.span(timedelta(days=19 * 365), timedelta(days=50 * 365)))
         man = story.adult(lone(force.seed, force.name, story.name, born, girl=False), INTELLIGENCE, spoilt=0.2)
         case.involve(man, "suspect")
-    received = [case.act("received", rep + chance.hours(0, 9), rank=None) for _ in range(chance.weighed(((0, 0.2), (1, 0.75), (2, 0.05))))]
+    received = [
+        case.act("received", rep + chance.hours(0, 9), rank=None)
+        for _ in range(chance.weighed(((0, 0.2), (1, 0.75), (2, 0.05))))
+    ]
     known = [act for act in received if act]
-    for act in known or [None]:
+    begun: list[Act | None] = [*known] or [None]
+    for act in begun:
         begins = act.at if act else rep
-        case.act(chance.pick(("disseminated", "intelligence_disseminated")), case.plan("INV-19", begins, after(begins, "intelligence")).done, rank=None)
-    for act in known or [None]:
+        case.act(
+            chance.pick(("disseminated", "intelligence_disseminated")),
+            case.plan("INV-19", begins, after(begins, "intelligence")).done,
+            rank=None,
+        )
+    for act in begun:
         begins = act.at if act else rep
         times = [case.first(kind, since=begins) for kind in ("disseminated", "intelligence_disseminated")]
         done = min((at for at in times if at), default=None)
@@ -80,7 +98,9 @@ def tell_inspection(story: Story) -> None:
     for place in range(chance.whole(1, 8)):
         case = story.occurrence("recommendation", INSPECTIONS, rep, name=f"{place + 1:02d}")
         case.source_ref = f"synthetic-report-{story.name}"
-        case.grade = chance.weighed((("immediately", 0.25), ("3_months", 0.35), ("6_months", 0.25), ("date", 0.1), (None, 0.05)))
+        case.grade = chance.weighed(
+            (("immediately", 0.25), ("3_months", 0.35), ("6_months", 0.25), ("date", 0.1), (None, 0.05))
+        )
         due = None
         if case.grade == "date":
             limit = day(rep + timedelta(days=chance.whole(30, 300)))
@@ -102,8 +122,6 @@ def _carry_out(case: Case, due: datetime | None, standard: str) -> None:
     closed = case.act("closed", case.plan(standard, begins, limit).done, value="other", rank="superintendent")
     endorsed = case.act("closure_endorsed", case.plan(standard, begins, limit).done, rank="superintendent")
     if due is None:
-        from bounden.obligations.outcome import Outcome
-
         case.answer(standard, Outcome.CANNOT_TELL)
     else:
         case.owe(standard, due, closed.at if closed else None, endorsed.at if endorsed else None)
@@ -120,6 +138,8 @@ def _comment(cases: list[Case]) -> None:
         due = after(first.reported_at, limit)
         done = []
         for value in values:
-            act = chance.pick(cases).act("disseminated", first.plan(standard, first.reported_at, due).done, value=value, rank=None)
+            act = chance.pick(cases).act(
+                "disseminated", first.plan(standard, first.reported_at, due).done, value=value, rank=None
+            )
             done.append(act.at if act else None)
         first.owe(standard, due, *done)

@@ -94,10 +94,9 @@ def _gaps(begins: datetime, as_of: datetime) -> dict[str, Gap]:
 
 def coverage_rows(force: Force) -> list[tuple[object, ...]]:
     """What the delivery says that it shows: everything, but for the gaps."""
-    rows: list[tuple[object, ...]] = []
     source = "synthetic-delivery"
-    for table in ("people", "occurrences", "involvements", "flags", "relationships", "residences", "places"):
-        rows.append((force.name, source, table, "*", True, None, None))
+    whole = ("people", "occurrences", "involvements", "flags", "relationships", "residences", "places")
+    rows: list[tuple[object, ...]] = [(force.name, source, table, "*", True, None, None) for table in whole]
     for kind in sorted(ALL_ACTION_KINDS):
         gap = force.gaps.get(kind)
         if gap is None:

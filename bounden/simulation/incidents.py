@@ -1,10 +1,12 @@
 """Incidents of a family: what is reported of it, once or again and again, and the whole story of each report."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bounden.simulation.career import raise_flag
-from bounden.simulation.cast import Cast
+from bounden.simulation.cast import ABUSE, Cast
 from bounden.simulation.casting import PARTS, Household
+from bounden.simulation.deadlines import after
 from bounden.simulation.force import CONTROL, CRIME
 from bounden.simulation.households import some_family
 from bounden.simulation.investigation import close, investigate
@@ -19,14 +21,17 @@ from bounden.simulation.response import respond
 from bounden.simulation.shared_history import History
 from bounden.simulation.story import Story, day
 
-_INVESTIGATED = frozenset(
-    "neglect physical_abuse sexual_abuse sexual_exploitation criminal_exploitation online_abuse harmful_sexual_behaviour".split()
-)
 _OFTEN = ((1, 0.80), (2, 0.10), (3, 0.05), (5, 0.035), (9, 0.015))
-_AGAIN = (("domestic_abuse", 0.5), ("concern_for_child", 0.25), ("neglect", 0.15), ("other", 0.05), ("physical_abuse", 0.05))
+_AGAIN = (
+    ("domestic_abuse", 0.5),
+    ("concern_for_child", 0.25),
+    ("neglect", 0.15),
+    ("other", 0.05),
+    ("physical_abuse", 0.05),
+)
 
 
-def tell_incident(category: str, youngest: int, oldest: int):  # type: ignore[no-untyped-def]
+def tell_incident(category: str, youngest: int, oldest: int) -> Callable[[Story], None]:
     """A teller of families of whom an incident of a category with a child of such an age is reported."""
 
     def tell(story: Story) -> None:
@@ -40,7 +45,7 @@ def tell_incident(category: str, youngest: int, oldest: int):  # type: ignore[no
         last = min(force.as_of - timedelta(minutes=1), first + timedelta(days=300))
         for _ in range(number - 1):
             at = chance.between(first + timedelta(hours=1), last)
-            if at > first:
+            if at <= last:
                 reports.append((at, chance.weighed(_AGAIN)))
         for reported_at, what in sorted(reports):
             _tell(household, history, what, reported_at)
@@ -52,7 +57,11 @@ def tell_incident(category: str, youngest: int, oldest: int):  # type: ignore[no
 def _flag(household: Household, first: datetime) -> None:
     chance = household.chance
     for child in household.children:
-        for kind, share in (("child_protection_plan", 0.05), ("looked_after", 0.02), ("sexual_exploitation_risk", 0.02)):
+        for kind, share in (
+            ("child_protection_plan", 0.05),
+            ("looked_after", 0.02),
+            ("sexual_exploitation_risk", 0.02),
+        ):
             if chance.happens(share):
                 began = first - chance.span(timedelta(days=1), timedelta(days=200))
                 raise_flag(household.story, child, CONTROL, kind, began)
@@ -60,14 +69,14 @@ def _flag(household: Household, first: datetime) -> None:
 
 def _tell(household: Household, history: History, category: str, reported_at: datetime) -> None:
     story, chance = household.story, household.chance
-    source = CRIME if category in _INVESTIGATED and chance.happens(0.3) else CONTROL
+    source = CRIME if category in ABUSE and chance.happens(0.3) else CONTROL
     case = story.occurrence("incident", source, reported_at, category=category)
     case.place = household.address
     cast = Cast(case, kin=household.ties)
     PARTS[category](household, cast)
     history.casts.append(cast)
     respond(cast)
-    if category in _INVESTIGATED:
+    if category in ABUSE:
         investigate(cast, reported_at + chance.span(timedelta(days=10), timedelta(days=chance.pick((60, 150, 400)))))
     else:
         if category == "domestic_abuse":
@@ -87,13 +96,11 @@ def _conclude(household: Household, history: History) -> None:
         owe_help(cast, history)
         owe_investigation(cast, history)
         owe_decisions(cast, history)
-    history.conclude(household.children, CONTROL)
+    history.owe_flags(household.children, CONTROL)
 
 
 def _arrest(cast: Cast) -> None:
     """At domestic abuse: an arrest, sometimes a protection notice or a breach of bail."""
-    from bounden.simulation.deadlines import after
-
     case, chance = cast.case, cast.case.chance
     suspect = cast.suspects[0]
     if chance.happens(0.35):
@@ -132,7 +139,9 @@ def _log(household: Household, cast: Cast) -> bool:
     for true in household.home.children:
         if true.id not in recorded and true.born < day(case.reported_at) and chance.happens(0.25):
             known = household.record_of(true)
-            log.say("Noise of a child in the background,", "Toys in the hall;", "Neighbour mentions").related(true, known)
+            log.say("Noise of a child in the background,", "Toys in the hall;", "Neighbour mentions").related(
+                true, known
+            )
     log.say("Units assigned.", "DCU checks run.", "NFA at this time, officer to update.", "Both parties spoken to.")
     blamed = bool(cast.children) and chance.happens(0.02)
     if blamed:
@@ -142,13 +151,37 @@ def _log(household: Household, cast: Cast) -> bool:
 
 
 _OPENINGS = {
-    "domestic_abuse": ("Female screaming, line dropped.", "INFT reports DOMESTIC next door, shouting and banging.", "Ex-partner at the door refusing to leave."),
-    "neglect": ("School reports child hungry and unwashed.", "HV concerned re state of the home.", "House filthy, no food in."),
-    "concern_for_child": ("CFW call.", "Caller worried for welfare of a child.", "INFT heard a child crying for hours."),
-    "physical_abuse": ("Teacher has seen bruising.", "Hospital report unexplained injury.", "Disclosure of being hit at home."),
-    "sexual_abuse": ("Disclosure to school nurse.", "Third-party report of sexual assault.", "Mother reports disclosure this evening."),
+    "domestic_abuse": (
+        "Female screaming, line dropped.",
+        "INFT reports DOMESTIC next door, shouting and banging.",
+        "Ex-partner at the door refusing to leave.",
+    ),
+    "neglect": (
+        "School reports child hungry and unwashed.",
+        "HV concerned re state of the home.",
+        "House filthy, no food in.",
+    ),
+    "concern_for_child": (
+        "CFW call.",
+        "Caller worried for welfare of a child.",
+        "INFT heard a child crying for hours.",
+    ),
+    "physical_abuse": (
+        "Teacher has seen bruising.",
+        "Hospital report unexplained injury.",
+        "Disclosure of being hit at home.",
+    ),
+    "sexual_abuse": (
+        "Disclosure to school nurse.",
+        "Third-party report of sexual assault.",
+        "Mother reports disclosure this evening.",
+    ),
     "online_abuse": ("NCA package received.", "Referral re indecent images.", "Account linked to address."),
-    "drink_drug_drive": ("Vehicle all over the road.", "Driver smells of intox, positive roadside.", "RTC, driver drug wipe positive."),
+    "drink_drug_drive": (
+        "Vehicle all over the road.",
+        "Driver smells of intox, positive roadside.",
+        "RTC, driver drug wipe positive.",
+    ),
     "other": ("Caller reports a disturbance.", "Report of ASB.", "Suspicious activity reported."),
 }
 
@@ -177,12 +210,19 @@ def tell_quiet_incident(story: Story) -> None:
         if chance.happens(0.3):
             case.act("suspect_arrested", rep + chance.hours(1, 100), person=other)
     case.act("reported", rep, rank=None, role="caller")
-    case.act("call_graded", rep + chance.minutes(1, 6), value=chance.pick(("immediate", "priority", "diary", "telephone")), rank=None)
+    case.act(
+        "call_graded",
+        rep + chance.minutes(1, 6),
+        value=chance.pick(("immediate", "priority", "diary", "telephone")),
+        rank=None,
+    )
     if chance.happens(0.75):
         arrived = rep + chance.hours(0.1, 20)
         case.act("officers_deployed", arrived - timedelta(minutes=3))
         case.act("officers_arrived", arrived)
-    log_of(case).say(*_OPENINGS["other"]).say("No offences disclosed.", "Words of advice given.", "CCTV requested.").write()
+    log_of(case).say(*_OPENINGS["other"]).say(
+        "No offences disclosed.", "Words of advice given.", "CCTV requested."
+    ).write()
     closed = case.act("closed", rep + chance.hours(21, 400), value=chance.pick(("other", "no_further_action")))
     case.closed_at = closed.at if closed else None
     case.write()

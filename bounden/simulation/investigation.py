@@ -118,7 +118,11 @@ def _release(case: Case, suspect: Recorded, at: datetime, ends: datetime) -> Non
 def _extend(case: Case, suspect: Recorded, bailed: datetime, ends: datetime) -> None:
     arrest = case.first("suspect_arrested", suspect) or bailed
     begins = bailed
-    for limit, rank, role in (("3 m", "inspector", "custody_officer"), ("6 m", "superintendent", "officer"), ("9 m", None, "court")):
+    for limit, rank, role in (
+        ("3 m", "inspector", "custody_officer"),
+        ("6 m", "superintendent", "officer"),
+        ("9 m", None, "court"),
+    ):
         due = after(arrest, limit)
         at = case.plan("INV-11", begins, due).done
         if at is None or at >= ends or at > case.as_of:
@@ -135,7 +139,8 @@ def _consider(cast: Cast, ends: datetime) -> None:
     case = cast.case
     if not cast.scene:
         return
-    for suspect in cast.suspects or [None]:
+    suspects: list[Recorded | None] = [*cast.suspects] or [None]
+    for suspect in suspects:
         begins = case.first("suspect_identified", suspect) or case.reported_at
         plan = case.plan("INV-22", begins, after(begins, "wider_risk"))
         whom = suspect if case.chance.happens(0.5) else None
@@ -229,7 +234,14 @@ def close(cast: Cast, ends: datetime) -> Act | None:
 
 
 def _tell_victim(case: Case) -> None:
-    kinds = ("suspect_arrested", "suspect_interviewed", "released_under_investigation", "bail_set", "bail_extended", "closed")
+    kinds = (
+        "suspect_arrested",
+        "suspect_interviewed",
+        "released_under_investigation",
+        "bail_set",
+        "bail_extended",
+        "closed",
+    )
     for act in sorted([act for kind in kinds for act in case.of(kind)], key=lambda a: a.at):
         plan = case.plan("INV-13", act.at, after(act.at, "1 wd"))
         case.act("victim_updated", plan.done)

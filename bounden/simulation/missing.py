@@ -14,7 +14,13 @@ from bounden.simulation.story import Act, Case, Planned, Story, day, decided
 _YEAR = timedelta(days=365)
 _HIGH = ("high", "very_high")
 _LEVEL = {"very_high": 4, "high": 3, "medium": 2, "low": 1, "standard": 1, "no_apparent_risk": 0}
-_DANGER = ("child_protection_plan", "sexual_exploitation_risk", "criminal_exploitation_risk", "medical_need", "self_harm_risk")
+_DANGER = (
+    "child_protection_plan",
+    "sexual_exploitation_risk",
+    "criminal_exploitation_risk",
+    "medical_need",
+    "self_harm_risk",
+)
 _EXPLOITED = ("sexual_exploitation_risk", "criminal_exploitation_risk")
 
 
@@ -60,8 +66,10 @@ class Episode:
         plan = case.plan("MC-01", rep, due)
         at = plan.done if plan.done and not (found and plan.done >= found) else None
         danger = at is not None and (self.child.flagged(at, *_DANGER) or (self.child.age(day(at)) or 0) < 13)
-        value = chance.weighed((("high", 0.8), ("very_high", 0.1), ("medium", 0.1))) if danger else chance.weighed(
-            (("high", 0.2), ("medium", 0.7), ("low", 0.07), ("no_apparent_risk", 0.03))
+        value = (
+            chance.weighed((("high", 0.8), ("very_high", 0.1), ("medium", 0.1)))
+            if danger
+            else chance.weighed((("high", 0.2), ("medium", 0.7), ("low", 0.07), ("no_apparent_risk", 0.03)))
         )
         excused = None
         if danger and value not in _HIGH and chance.happens(0.4):
@@ -88,7 +96,9 @@ class Episode:
         if not chance.happens(0.3) or until < first.at + timedelta(hours=3):
             return
         value = chance.weighed((("very_high", 0.15), ("high", 0.5), ("medium", 0.3), ("low", 0.05)))
-        at = chance.between(first.at + timedelta(hours=2), min(until - timedelta(minutes=1), first.at + timedelta(days=2)))
+        at = chance.between(
+            first.at + timedelta(hours=2), min(until - timedelta(minutes=1), first.at + timedelta(days=2))
+        )
         again = self._graded("risk_regraded", at, value)
         if again is None or _LEVEL[value] >= _LEVEL[str(first.value)]:
             return
@@ -182,7 +192,12 @@ class Episode:
             if review is None:
                 break
             at, trigger = review.at, review.id
-        ranks = (("mc_mark_first", "inspector"), ("mc_mark_second", "superintendent"), ("mc_mark_third", "inspector"), ("mc_mark_fourth", "inspector"))
+        ranks = (
+            ("mc_mark_first", "inspector"),
+            ("mc_mark_second", "superintendent"),
+            ("mc_mark_third", "inspector"),
+            ("mc_mark_fourth", "inspector"),
+        )
         since = self.rep
         for stage, (limit, rank) in enumerate(ranks, start=1):
             mark = after(self.rep, limit)
@@ -239,7 +254,9 @@ class Episode:
     def _return_interview(self, found: Act) -> None:
         case, child = self.case, self.child
         due = after(found.at, "72 h")
-        held = case.act("return_interview_held", case.plan("MC-13", found.at, due).done, person=child, role="council", rank=None)
+        held = case.act(
+            "return_interview_held", case.plan("MC-13", found.at, due).done, person=child, role="council", rank=None
+        )
         if held:
             used_due = after(held.at, "mc_rhi")
             plan = case.plan("MC-14", held.at, used_due)
@@ -271,7 +288,9 @@ class Episode:
             return
         log = log_of(case).say("MISPER.", "Missing from home report.", "INFT reports child missing.")
         log.say("Last seen", "Not seen since this morning:").named(child.true, child)
-        log.say("No reply on mobile.", "Phone going to voicemail.", "Left after an argument.", "Did not return from school.")
+        log.say(
+            "No reply on mobile.", "Phone going to voicemail.", "Left after an argument.", "Did not return from school."
+        )
         log.say("Friends being contacted.", "ATL passed to patrols.", "Previous misper, usually returns.")
         blamed = self.chance.happens(0.03)
         if blamed:

@@ -39,7 +39,9 @@ class Log:
         """A child with name and age, as logs name people."""
         years = years_between(true.born, day(self.case.reported_at))
         aged = f"{years}yrs" if years else "under 1"
-        words = self.chance.pick((f"{true.given} {true.family.upper()} ({aged})", f"{true.given.upper()} {true.family.upper()} {aged}"))
+        words = self.chance.pick(
+            (f"{true.given} {true.family.upper()} ({aged})", f"{true.given.upper()} {true.family.upper()} {aged}")
+        )
         return self.child("named", words, true, who, after)
 
     def related(self, true: TruePerson, who: Recorded | None, after: str = ".") -> "Log":

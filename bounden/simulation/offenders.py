@@ -30,7 +30,9 @@ class Registration:
         born = day(rep - self.chance.span(timedelta(days=19 * 365), timedelta(days=75 * 365)))
         true = lone(force.seed, force.name, story.name, born, girl=self.chance.happens(0.02))
         self.man = story.adult(true, OFFENDERS)
-        closes = rep + self.chance.span(timedelta(days=100), timedelta(days=1500)) if self.chance.happens(0.08) else None
+        closes = (
+            rep + self.chance.span(timedelta(days=100), timedelta(days=1500)) if self.chance.happens(0.08) else None
+        )
         self.closed = closes if closes and closes <= force.as_of else None
         self.until = self.closed or force.as_of
 
@@ -149,14 +151,14 @@ class Registration:
         if not before:
             return after(at, "visit_every_very_high")  # not assessed yet: it may be as soon as that
         risk = str(before[-1].value)
-        start = due = after(at, f"visit_every_{risk}")
+        due = after(at, f"visit_every_{risk}")
         for one in later:
             limit = f"visit_every_{one.value}"
             raised = _ORDER.index(str(one.value)) < _ORDER.index(risk)
             if raised:
                 due = min(due, after(one.at, limit))
             elif one.value != risk and one.at <= due:
-                due = start = after(at, limit)
+                due = after(at, limit)
             risk = str(one.value)
         return due
 
@@ -244,7 +246,9 @@ class Registration:
         for trigger, begins, back in self.homeless:
             self._owe_each(("notified",), "RO-04", begins, trigger, "7 d", back)
 
-    def _owe_each(self, kinds: tuple[str, ...], standard: str, begins: datetime, trigger: str, limit: str, until: datetime | None) -> None:
+    def _owe_each(
+        self, kinds: tuple[str, ...], standard: str, begins: datetime, trigger: str, limit: str, until: datetime | None
+    ) -> None:
         """A recurring duty from one instant until another."""
         acts = [a for kind in kinds for a in self.case.of(kind) if begins <= a.at and (until is None or a.at < until)]
         acts.sort(key=lambda act: (act.at, act.id))
@@ -267,7 +271,9 @@ class Registration:
                 begins.append((raised.at, raised.id))
         for at, trigger in begins:
             following = min((visit.at for visit in seen if visit.at > at), default=None)
-            pauses = [p.at for p in case.of("reactive_started") if p.at > at and (following is None or p.at < following)]
+            pauses = [
+                p.at for p in case.of("reactive_started") if p.at > at and (following is None or p.at < following)
+            ]
             ended = min([*pauses, *([self.closed] if self.closed else [])], default=None)
             due = self._due(at)
             reasons = [r.at for r in case.of("rationale_recorded") if r.value == "RO-07" and r.at >= at]
@@ -280,7 +286,9 @@ class Registration:
             case.owe("RO-15", after(visit.at, "ro_record"), done, person=man, trigger=visit, ended=self.closed)
             if place >= 2:
                 slots = {_slot(one.at) for one in visits[place - 2 : place + 1]}
-                case.owe("RO-08", visit.at, None if len(slots) == 1 else visit.at, person=man, trigger=visit, at_act=True)
+                case.owe(
+                    "RO-08", visit.at, None if len(slots) == 1 else visit.at, person=man, trigger=visit, at_act=True
+                )
             self._owe_warrant(visits, place)
 
     def _owe_warrant(self, visits: list[Act], place: int) -> None:
@@ -361,7 +369,9 @@ class Registration:
         if not self.chance.happens(0.2):
             return
         begins = max(self.rep, self.story.force.begins)
-        case = self.story.occurrence("incident", CONTROL, self.chance.between(begins, self.story.as_of), category="other")
+        case = self.story.occurrence(
+            "incident", CONTROL, self.chance.between(begins, self.story.as_of), category="other"
+        )
         case.involve(self.man, "registered_offender")
         due = after(case.reported_at, "intelligence")
         plan = case.plan("RO-18", case.reported_at, due)
@@ -419,4 +429,3 @@ def _at_visiting_time(at: datetime, hour: int, weekday: int | None) -> datetime:
 def tell_offender(story: Story) -> None:
     """One registered sex offender."""
     Registration(story).tell()
-

@@ -49,7 +49,7 @@ def _owe_response(cast: Cast) -> None:
 
 
 def _owe_arrival(case: Case, arrived: Act | None) -> None:
-    """IC-03: a grade that is raised gives less time, one that is lowered gives more if a supervisor approved in time."""
+    """A raised grade gives less time, a lowered one gives more if a supervisor approved it in time (IC-03)."""
     grades = case.of("call_graded")
     if not any(act.value in _ARRIVAL for act in grades):
         return
@@ -129,11 +129,8 @@ def _owe_seeing(cast: Cast, history: History) -> None:
             alone += [act.at for act in case.of("evidence_interview_held", child)]
             excused = case.excuse("IC-05", child)
             case.owe("IC-05", due, min(alone, default=None), person=child, excused=excused)
-        history.later.append(
-            lambda child=child: case.owe(  # type: ignore[misc]
-                "IC-19", latest, _seen_anywhere(cast, history, child), person=child, excused=case.excuse("IC-19", child)
-            )
-        )
+        met, excused = _seen_anywhere(cast, history, child), case.excuse("IC-19", child)
+        case.owe("IC-19", latest, met, person=child, excused=excused)
 
 
 def _owe_voice(cast: Cast) -> None:

@@ -1,4 +1,4 @@
-"""What is owed for decisions in an incident, and to a child who must be able to trust (DM, TA), from what was planted."""
+"""What is owed in an incident for decisions and for the trust of the child (DM, TA), from what was planted in it."""
 
 from datetime import timedelta
 
@@ -34,7 +34,7 @@ def owe_decisions(cast: Cast, history: History) -> None:
     if closed and cast.at_risk:
         case.owe("DM-02", closed.at, case.first("closure_endorsed"), trigger=closed, at_act=True)
     _owe_voice(cast)
-    history.later.append(lambda: _owe_chronology(cast, history))
+    _owe_chronology(cast, history)
 
 
 def _owe_lowering(case: Case, act: Act) -> None:

@@ -27,7 +27,7 @@ def owe_help(cast: Cast, history: History) -> None:
     _owe_discussions(cast)
     _owe_meetings(case)
     if case.category == "domestic_abuse":
-        history.later.append(lambda: _owe_marac(cast, history))
+        _owe_marac(cast, history)
     if case.category == "criminal_exploitation":
         for child in cast.roles("child_subject", "victim"):
             _owe_slavery(case, child)
@@ -71,15 +71,8 @@ def _owe_harm(cast: Cast, history: History) -> None:
             ("AH-05", "strategy_discussion", "strategy_discussion_held"),
             ("AH-26", "safeguarding_plan", "safeguarding_plan_set"),
         ):
-            history.later.append(
-                lambda standard=standard, kind=kind, due=after(began, limit), child=child, began=began: cast.case.owe(  # type: ignore[misc]
-                    standard,
-                    due,
-                    history.anywhere(cast, child, kind, began),
-                    person=child,
-                    excused=cast.case.excuse(standard, child),
-                )
-            )
+            done, excused = history.anywhere(cast, child, kind, began), cast.case.excuse(standard, child)
+            cast.case.owe(standard, after(began, limit), done, person=child, excused=excused)
 
 
 def _owe_discussions(cast: Cast) -> None:
@@ -110,7 +103,10 @@ def _alike(one: Act, act: Act) -> bool:
 
 
 def _owe_meetings(case: Case) -> None:
-    for standard, kinds in (("AH-09", ("conference_held",)), ("AH-27", ("multi_agency_meeting_held", "meeting_attended"))):
+    for standard, kinds in (
+        ("AH-09", ("conference_held",)),
+        ("AH-27", ("multi_agency_meeting_held", "meeting_attended")),
+    ):
         for meeting in [act for kind in kinds for act in case.of(kind)]:
             came = [a for a in case.of("meeting_attended") if _alike(a, meeting) and day(a.at) == day(meeting.at)]
             sent = [a.at for a in case.of("conference_report_supplied") if _alike(a, meeting)]
@@ -121,7 +117,9 @@ def _owe_meetings(case: Case) -> None:
 def _owe_marac(cast: Cast, history: History) -> None:
     case = cast.case
     high = next((act for act in case.of("risk_graded") if act.value in _HIGH), None)
-    begins, trigger = (case.reported_at, case.id) if history.referred_before(cast) else (high.at, high.id) if high else (None, "")
+    begins, trigger = (
+        (case.reported_at, case.id) if history.referred_before(cast) else (high.at, high.id) if high else (None, "")
+    )
     if begins:
         done, excused = case.first("marac_referred"), case.excuse("AH-20")
         case.owe("AH-20", after(begins, "marac"), done, trigger=trigger, excused=excused)

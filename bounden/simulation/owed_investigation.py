@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from bounden.obligations.outcome import Outcome
-from bounden.simulation.cast import Cast
+from bounden.simulation.cast import ABUSE, Cast
 from bounden.simulation.deadlines import after
 from bounden.simulation.fates import Hint
 from bounden.simulation.owed_at_first import aged_from
@@ -11,19 +11,23 @@ from bounden.simulation.people import Recorded
 from bounden.simulation.shared_history import History
 from bounden.simulation.story import Act, Case, day
 
-_ABUSE = (
-    "physical_abuse sexual_abuse sexual_exploitation criminal_exploitation online_abuse neglect harmful_sexual_behaviour"
-).split()
 _HIGH = ("high", "very_high")
 _BAIL_LIMITS_FROM = date(2022, 10, 28)
-_TOLD = ("suspect_arrested", "suspect_interviewed", "released_under_investigation", "bail_set", "bail_extended", "closed")
+_TOLD = (
+    "suspect_arrested",
+    "suspect_interviewed",
+    "released_under_investigation",
+    "bail_set",
+    "bail_extended",
+    "closed",
+)
 _RISKS = ("very_high", "high", "medium", "low", "standard", "no_apparent_risk")
 
 
 def owe_investigation(cast: Cast, history: History) -> None:
     """Write down what the investigation comes to."""
     case = cast.case
-    abuse = case.category in _ABUSE
+    abuse = case.category in ABUSE
     ended = min([act.at for act in case.of("closed")], default=None)
     if cast.victims or (abuse and cast.roles("child_subject")):
         done = case.first("investigator_allocated")
@@ -66,7 +70,7 @@ def _owe_investigator(case: Case, ended: datetime | None) -> None:
         owe_each(case, "INV-03", first, reviews, "review_every", None, ended)
 
 
-def owe_each(  # noqa: PLR0913 - a recurring duty
+def owe_each(
     case: Case, standard: str, first: Act, acts: list[Act], limit: str, person: Recorded | None, ended: datetime | None
 ) -> None:
     """A recurring duty from one act to the next."""
@@ -88,8 +92,9 @@ def _owe_suspects(cast: Cast) -> None:
             done = min((at for at in times if at), default=None)
             due, excused = after(begins, "suspect_dealt_with"), case.excuse("INV-04", suspect)
             case.owe("INV-04", due, done, person=suspect, excused=excused)
-    if case.category in _ABUSE and cast.scene:
-        for suspect_or_none in cast.suspects or [None]:
+    if case.category in ABUSE and cast.scene:
+        suspects: list[Recorded | None] = [*cast.suspects] or [None]
+        for suspect_or_none in suspects:
             begins = case.first("suspect_identified", suspect_or_none) or rep
             done = case.first("wider_risk_considered", suspect_or_none)
             excused = case.excuse("INV-22", suspect_or_none)
@@ -103,7 +108,7 @@ def _owe_evidence(cast: Cast, history: History, ended: datetime | None) -> None:
             times = [case.first("medical_decided", child), case.first("medical_held", child)]
             done = min((at for at in times if at), default=None)
             case.owe("INV-05", after(rep, "medical"), done, person=child, excused=case.excuse("INV-05", child))
-    if case.category in (*_ABUSE, "domestic_abuse"):
+    if case.category in (*ABUSE, "domestic_abuse"):
         for child in cast.roles("victim", "witness"):
             if aged_from(child, rep, "speaks_from"):
                 done = case.first("evidence_interview_held", child)
@@ -117,7 +122,7 @@ def _owe_evidence(cast: Cast, history: History, ended: datetime | None) -> None:
         case.owe("INV-16", after(rep, "24 h"), case.first("crime_recorded"), stage="1", excused=excused)
         case.owe("INV-16", after(rep, "chronology"), case.first("chronology_reviewed"), stage="2", excused=excused)
     if case.category in ("sexual_exploitation", "criminal_exploitation"):
-        history.later.append(lambda: _owe_exploited(cast, history))
+        _owe_exploited(cast, history)
     seized = [*case.of("devices_seized"), *case.of("devices_submitted")]
     if seized and (cast.at_risk or case.category == "online_abuse"):
         first = min(seized, key=lambda act: (act.at, act.id))
@@ -190,7 +195,9 @@ def _owe_bail(case: Case, suspect: Recorded) -> None:
     for place, (stage, limit, ranks) in enumerate(by_rank):
         act = extended[place] if place < len(extended) and extended[place].rank in ranks else None
         due = after(begins.at, limit)
-        told = case.owe("INV-11", due, act.at if act else None, person=suspect, trigger=begins, stage=stage, ended=ended)
+        told = case.owe(
+            "INV-11", due, act.at if act else None, person=suspect, trigger=begins, stage=stage, ended=ended
+        )
         if told not in (Outcome.MET, Outcome.LATE):
             return
 
@@ -205,7 +212,9 @@ def _owe_released(case: Case, suspect: Recorded) -> None:
         ]
         case.owe("INV-10", act.at, min(reasons, default=None), person=suspect, trigger=act, at_act=True)
     if freed:
-        ends = [a.at for kind in ("closed", "charged", "bail_set") for a in case.of(kind, suspect) if a.at >= freed[0].at]
+        ends = [
+            a.at for kind in ("closed", "charged", "bail_set") for a in case.of(kind, suspect) if a.at >= freed[0].at
+        ]
         reviews = [a for a in case.of("supervisor_reviewed", suspect) if a.at >= freed[0].at]
         owe_each(case, "INV-12", freed[0], reviews, "rui_review", suspect, min(ends, default=None))
 
@@ -237,5 +246,3 @@ def _owe_breaches(cast: Cast) -> None:
         due = after(breach.at, "breach_action")
         reasons = [a.at for a in case.of("rationale_recorded") if a.value == "INV-24" and _alike(a, breach)]
         case.owe("INV-24", due, *done, person=breach.person, trigger=breach, excused=min(reasons, default=None))
-
-

@@ -23,13 +23,19 @@ _GIRLS = (
 ).split()
 _BOYS = (
     "Aaron Adam Aidan Alfie Ali Archie Ben Billy Callum Charlie Connor Daniel Dylan Edward Ethan Finley Freddie George "
-    "Hamza Harley Harry Ibrahim Isaac Jack Jacob Jamal James Jayden Joseph Josh Kai Kian Kyle Leo Lewis Liam Logan Louis "
-    "Luca Marcus Mason Max Mohammed Nathan Noah Oliver Omar Oscar Reece Riley Ryan Samuel Sebastian Theo Thomas Toby "
+    "Hamza Harley Harry Ibrahim Isaac Jack Jacob Jamal James Jayden Joseph Josh Kai Kian Kyle Leo Lewis Liam Logan "
+    "Louis Luca Marcus Mason Max Mohammed Nathan Noah Oliver Omar Oscar Reece Riley Ryan Samuel Sebastian Theo Thomas Toby "
     "Tyler William Yusuf Zachary"
 ).split()
-_WOMEN = "Angela Claire Danielle Donna Emma Farah Gemma Helen Joanne Karen Laura Lisa Michelle Nicola Priya Rachel Tracy".split()
-_MEN = "Andrew Asif Craig Darren David Gary Ian Imran Jason Kevin Lee Mark Martin Neil Paul Rajesh Richard Steven Wayne".split()
-_STREETS = "Alder Bramble Canal Chapel Church Copse Dale Fern Forge Garth Hawthorn Highfield Mill Quarry Spinney".split()
+_WOMEN = (
+    "Angela Claire Danielle Donna Emma Farah Gemma Helen Joanne Karen Laura Lisa Michelle Nicola Priya Rachel Tracy"
+).split()
+_MEN = (
+    "Andrew Asif Craig Darren David Gary Ian Imran Jason Kevin Lee Mark Martin Neil Paul Rajesh Richard Steven Wayne"
+).split()
+_STREETS = (
+    "Alder Bramble Canal Chapel Church Copse Dale Fern Forge Garth Hawthorn Highfield Mill Quarry Spinney".split()
+)
 _WAYS = "Avenue Close Court Crescent Drive Lane Road Street Terrace Way".split()
 _ETHNICITIES = ("W1", "W1", "W1", "W1", "W9", "A1", "A2", "B1", "B2", "M1", "O9", None)
 _SHORT = {"Abigail": "Abi", "Daniel": "Dan", "Edward": "Ted", "Jessica": "Jess", "Joseph": "Joe", "Samuel": "Sam"}
@@ -106,7 +112,7 @@ def family(seed: int, force: str, number: int, today: date) -> Family:
         woman = place == 0
         name = surname if woman or chance.happens(0.6) else chance.pick(_FAMILY)
         born = today - timedelta(days=chance.whole(24 * 365, 49 * 365))
-        adults.append(_person(chance, f"{number}-a{place}", name, born, woman, woman=woman))
+        adults.append(_person(chance, f"{number}-a{place}", name, born, woman, grown=True))
     children = []
     for place in range(chance.weighed(((1, 4), (2, 4), (3, 2), (4, 1)))):
         girl = chance.happens(0.5)
@@ -128,15 +134,14 @@ def postcode(chance: Chance) -> str:
     return f"WX{chance.whole(1, 40)} {chance.whole(1, 9)}{chance.pick('ABDEFGHJ')}{chance.pick('LNPQRSTU')}"
 
 
-def _person(chance: Chance, id: str, surname: str, born: date, girl: bool, woman: bool | None = None) -> TruePerson:
-    if woman is None:
-        names = _GIRLS if girl else _BOYS
-    else:
-        names = _WOMEN if woman else _MEN
+def _person(chance: Chance, id: str, surname: str, born: date, girl: bool, *, grown: bool = False) -> TruePerson:
+    names = (_WOMEN if girl else _MEN) if grown else (_GIRLS if girl else _BOYS)
     return TruePerson(f"T{id}", surname, chance.pick(names), born, girl, chance.pick(_ETHNICITIES))
 
 
-def written(true: TruePerson, chance: Chance, *, spoilt: float, birth_needed: bool) -> tuple[str, str | None, date | None]:
+def written(
+    true: TruePerson, chance: Chance, *, spoilt: float, birth_needed: bool
+) -> tuple[str, str | None, date | None]:
     """Family name, given names and date of birth as a system may hold them: with typing errors, swaps and gaps.
 
     birth_needed: the date of birth may be wrong, but is there.

@@ -78,7 +78,11 @@ class _Protected:
         excused = case.reason("AH-14", views.excused, person=child)
         done: list[datetime | Hint | None] = [heard.at if heard else None]
         age = child.age(day(start))
-        told = case.act("child_told", case.plan("AH-14", start, due).done, person=child) if age is None or age >= 3 else None
+        told = (
+            case.act("child_told", case.plan("AH-14", start, due).done, person=child)
+            if age is None or age >= 3
+            else None
+        )
         if age is None:
             done.append(told.at if told and told.at <= due else Hint(None, open=True))
         elif age >= years("speaks_from"):
@@ -98,7 +102,9 @@ class _Protected:
         due = after(start, "s46_designated")
         same = self.chance.happens(0.05)
         by = f"S1-{child.id}" if same else f"S2-{child.id}"
-        act = case.act("designated_officer_inquired", case.plan("AH-15", start, due).done, person=child, rank="inspector", by=by)
+        act = case.act(
+            "designated_officer_inquired", case.plan("AH-15", start, due).done, person=child, rank="inspector", by=by
+        )
         done: datetime | Hint | None = act.at if act and not same else None
         if act and not same and begun is None:
             done = act.at
@@ -132,7 +138,9 @@ class _Protected:
 
     def _house(self, begun: Act) -> None:
         case, child, chance = self.case, self.child, self.chance
-        value = chance.weighed((("foster_care", 0.5), ("relative", 0.25), ("hospital", 0.1), ("police_station", 0.08), ("other", 0.07)))
+        value = chance.weighed(
+            (("foster_care", 0.5), ("relative", 0.25), ("hospital", 0.1), ("police_station", 0.08), ("other", 0.07))
+        )
         at = begun.at + chance.hours(0.5, 8)
         reason = at - timedelta(minutes=3) if value == "police_station" and chance.happens(0.4) else None
         excused = case.reason("AH-18", reason, person=child, rank="inspector")

@@ -41,7 +41,9 @@ def _call(cast: Cast) -> None:
     limit = _ARRIVAL.get(grade, "first_seen")
     if chance.happens(0.06):
         _grade_again(case, grade)
-    goes = case.plan("IC-03", rep + timedelta(minutes=9) if limit != "attend_immediate" else rep, after(rep, limit)).done
+    goes = case.plan(
+        "IC-03", rep + timedelta(minutes=9) if limit != "attend_immediate" else rep, after(rep, limit)
+    ).done
     if grade == "telephone" and chance.happens(0.7):
         goes = None
     if goes is None:

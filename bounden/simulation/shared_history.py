@@ -1,6 +1,5 @@
 """What several incidents of one family mean for one another: what was done for a child counts wherever it was done."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,11 +14,10 @@ _COUNTED, _WITHIN = 3, "12 m"
 
 @dataclass(slots=True)
 class History:
-    """The incidents of one family in the order of their reports, and what is judged when all are told."""
+    """The incidents of one family, every one of them told."""
 
     story: Story
     casts: list[Cast] = field(default_factory=list)
-    later: list[Callable[[], None]] = field(default_factory=list)
 
     def anywhere(self, cast: Cast, child: Recorded, kind: str, since: datetime) -> datetime | None:
         """When an act for a child was first done: here at any time, in another incident of the child not before T."""
@@ -50,10 +48,8 @@ class History:
                 return True
         return False
 
-    def conclude(self, children: list[Recorded], source: str) -> None:
-        """Write down what only all the incidents together show."""
-        for owe in self.later:
-            owe()
+    def owe_flags(self, children: list[Recorded], source: str) -> None:
+        """Write down what is owed for the flags on children (AH-11)."""
         for child in children:
             added = [a.at for cast in self.casts if concerns(cast, child) for a in cast.case.of("flag_added", child)]
             owe_entries(self.story, child, source, added)

@@ -118,11 +118,16 @@ class Story:
     def occurrence(
         self, kind: str, source: str, reported_at: datetime, *, category: str | None = None, name: str = ""
     ) -> "Case":
-        """A new occurrence; `Case.write` puts it on record once its story is told."""
+        """A new occurrence; `Case.write` puts it on record once its story is told.
+
+        Raises ValueError for one that has not been reported by `as_of`.
+        """
+        if reported_at > self.as_of:
+            raise ValueError(f"an occurrence of story {self.name} would be reported after {self.as_of}")
         self._cases += 1
         return Case(self, f"{self.name}-{name or self._cases}", kind, category, source, reported_at)
 
-    def answer(  # noqa: PLR0913 - what a key is made of
+    def answer(
         self,
         standard: str,
         stage: str,
@@ -188,7 +193,7 @@ class Case:
         row = (self.story.force.name, self.source, self.id, who.id, role, vehicle)
         self.story.delivery.add("involvements", row)
 
-    def act(  # noqa: PLR0913 - the columns of an action
+    def act(
         self,
         kind: str,
         at: datetime | None,
@@ -261,7 +266,9 @@ class Case:
             return Planned(due)  # exactly at the limit is in time
         return Planned((start + (due - start) * (0.95 * chance.random())).replace(microsecond=0))
 
-    def reason(self, standard: str, at: datetime | None, *, person: Recorded | None = None, rank: str = "sergeant") -> datetime | None:
+    def reason(
+        self, standard: str, at: datetime | None, *, person: Recorded | None = None, rank: str = "sergeant"
+    ) -> datetime | None:
         """Plant a recorded reason that names a standard; when, if it has happened."""
         if at is None:
             return None
@@ -272,15 +279,17 @@ class Case:
         """An act of a kind of which the delivery may not show every record over the time of a duty."""
         return as_shown(done, self.story.force.shown(kind, self.reported_at, due))
 
-    def excuse(self, standard: str, person: Recorded | None = None, *, since: datetime | None = None) -> datetime | None:
+    def excuse(
+        self, standard: str, person: Recorded | None = None, *, since: datetime | None = None
+    ) -> datetime | None:
         """When a reason was recorded that names a standard, about that person or nobody in particular."""
         return self.first("rationale_recorded", person, values=(standard,), since=since)
 
-    def owe(  # noqa: PLR0913 - what an outcome depends on
+    def owe(
         self,
         standard: str,
         due: datetime,
-        *done: Done,
+        *done: Done | Act,
         person: Recorded | str | None = None,
         trigger: Act | str | None = None,
         stage: str = "",
@@ -290,7 +299,8 @@ class Case:
         at_act: bool = False,
     ) -> Outcome | None:
         """Write down what a duty comes to, from the instants that were planted."""
-        told = fate(self.as_of, due, done, due_latest=due_latest, ended=ended, excused=excused, at_act=at_act)
+        times = tuple(one.at if isinstance(one, Act) else one for one in done)
+        told = fate(self.as_of, due, times, due_latest=due_latest, ended=ended, excused=excused, at_act=at_act)
         self.answer(standard, told, person=person, trigger=trigger, stage=stage)
         return told
 
@@ -308,7 +318,14 @@ class Case:
         what = trigger.id if isinstance(trigger, Act) else trigger or self.id
         self.story.answer(standard, stage, self.source, self.id, who, what, told)
 
-    def hinted(self, due: datetime, done: datetime | None, *by: str, person: Recorded | None = None, since: datetime | None = None) -> Hint:
+    def hinted(
+        self,
+        due: datetime,
+        done: datetime | None,
+        *by: str,
+        person: Recorded | None = None,
+        since: datetime | None = None,
+    ) -> Hint:
         """An act that other records imply: it was done at some time from T up to them (record tests, 1.3).
 
         since: only records from then on count.
