@@ -4,13 +4,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bounden.obligations.clock.local import day_of
 from bounden.obligations.outcome import Outcome
+from bounden.simulation.case import Act, Case, Planned
 from bounden.simulation.chance import Chance
 from bounden.simulation.deadlines import after
 from bounden.simulation.fates import Shown, as_shown, fate
 from bounden.simulation.force import MISSING
 from bounden.simulation.people import Flagged, Recorded, lone, postcode
-from bounden.simulation.story import Act, Case, Planned, Story, day
+from bounden.simulation.story import Story
 
 _REPEATED, _WITHIN = 3, "90 d"
 _YEAR = timedelta(days=365)
@@ -107,7 +109,7 @@ def begin_career(story: Story, year_begins: datetime, often: int) -> Career:
     chance = story.chance
     youngest = 4 if often == 1 else 11
     ends = year_begins + _YEAR
-    born = day(ends - chance.span(timedelta(days=youngest * 365), timedelta(days=int(17.3 * 365))))
+    born = day_of(ends - chance.span(timedelta(days=youngest * 365), timedelta(days=int(17.3 * 365))))
     true = lone(story.force.seed, story.force.name, story.name, born, girl=chance.happens(0.55))
     child = story.person(true, MISSING, child_until=ends + _YEAR / 3)
     in_care = chance.happens(0.15 if often < 3 else 0.6)

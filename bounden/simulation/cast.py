@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bounden.simulation.case import Case
 from bounden.simulation.deadlines import after
 from bounden.simulation.people import Recorded
-from bounden.simulation.story import Case
 
 ABUSE = (
     "physical_abuse",

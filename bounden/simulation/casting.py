@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from bounden.obligations.clock.local import day_of
 from bounden.simulation.cast import Cast
 from bounden.simulation.force import CONTROL
 from bounden.simulation.households import family_with_child
 from bounden.simulation.people import Recorded, TruePerson, lone, years_between
-from bounden.simulation.story import Story, day
+from bounden.simulation.story import Story
 
 _GROWS_FOR = timedelta(days=480)
 
@@ -27,7 +28,7 @@ class Household:
         self.ties: list[tuple[Recorded, Recorded]] = []
         self._records: dict[str, Recorded] = {}
         for true in self.home.children if recorded else ():
-            if true.born < day(at) and years_between(true.born, day(at + _GROWS_FOR)) < 18:
+            if true.born < day_of(at) and years_between(true.born, day_of(at + _GROWS_FOR)) < 18:
                 self._record(true)
 
     def _record(self, true: TruePerson) -> None:
@@ -61,7 +62,7 @@ class Household:
     def stranger(self) -> Recorded:
         """An adult from outside the family."""
         story = self.story
-        born = day(self.at - self.chance.span(timedelta(days=19 * 365), timedelta(days=60 * 365)))
+        born = day_of(self.at - self.chance.span(timedelta(days=19 * 365), timedelta(days=60 * 365)))
         name = f"{story.name}-{len(self.children)}-{self.chance.whole(0, 10**6)}"
         return story.adult(lone(story.force.seed, story.force.name, name, born, girl=self.chance.happens(0.1)), CONTROL)
 

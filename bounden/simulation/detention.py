@@ -2,14 +2,18 @@
 
 from datetime import datetime, timedelta
 
+from bounden.obligations.clock.local import day_of
 from bounden.simulation.career import owe_entries, raise_flag
+from bounden.simulation.case import Act, open_case
 from bounden.simulation.deadlines import after, nights, waking
 from bounden.simulation.fates import Hint
 from bounden.simulation.force import CUSTODY
 from bounden.simulation.narratives import log_of
+from bounden.simulation.owed.decisions import owe_reason
+from bounden.simulation.owed.referrals import SHOWING_REFERRAL, owe_for_referrals
 from bounden.simulation.people import lone
-from bounden.simulation.referrals import SHOWING_REFERRAL, follow, owe_for_referrals
-from bounden.simulation.story import Act, Story, day, decided
+from bounden.simulation.referrals import follow
+from bounden.simulation.story import Story
 
 _LASTS = ((5.0, 0.45), (11.0, 0.25), (20.0, 0.2), (38.0, 0.1))
 
@@ -22,8 +26,8 @@ class Detention:
         chance, force = story.chance, story.force
         rep = chance.between(force.begins, force.as_of - timedelta(minutes=2))
         category = chance.weighed((("other", 0.9), ("mental_health", 0.1)))
-        self.case = story.occurrence("detention", CUSTODY, rep, category=category)
-        born = day(rep - chance.span(timedelta(days=10 * 365 + 20), timedelta(days=17 * 365 + 200)))
+        self.case = open_case(story, "detention", CUSTODY, rep, category=category)
+        born = day_of(rep - chance.span(timedelta(days=10 * 365 + 20), timedelta(days=17 * 365 + 200)))
         true = lone(force.seed, force.name, story.name, born, girl=chance.happens(0.18))
         self.child = story.person(true, CUSTODY, child_until=rep + timedelta(days=20))
         if chance.happens(0.25):
@@ -65,7 +69,7 @@ class Detention:
         log.say("Rights given.", "Obs level 1.", "Parents aware.").write()
         case.owe("DM-04", self.rep, self.rep, at_act=True)
         for act in case.of("bail_refused"):
-            decided(case, act)
+            owe_reason(case, act)
         owe_for_referrals(case, child, lambda at: False)
         case.write()
 
@@ -228,7 +232,7 @@ class Detention:
             unknown = [r.at for r in rows if r.rank is None and r.at <= at]
             done = min(senior, default=None)
             known: datetime | Hint | None = done
-            if not (done and done <= at) and (unknown or any(r.rank is None for r in rows) and not senior):
+            if not (done and done <= at) and (unknown or (any(r.rank is None for r in rows) and not senior)):
                 known = Hint(done, open=bool(unknown) or done is None)
             name = f"{case.id}@{date_.isoformat()}"
             case.owe("PD-09", at, known, person=child, trigger=name, at_act=True)

@@ -2,14 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from bounden.obligations.clock.local import end_of_day
+from bounden.obligations.clock.local import day_of, end_of_day
 from bounden.obligations.outcome import Outcome
+from bounden.simulation.case import Act, Case, open_case
 from bounden.simulation.deadlines import after
 from bounden.simulation.force import INSPECTIONS, INTELLIGENCE, PARTNERS
 from bounden.simulation.households import family_with_child, some_family
 from bounden.simulation.narratives import log_of
 from bounden.simulation.people import lone
-from bounden.simulation.story import Act, Case, Story, day
+from bounden.simulation.story import Story
 
 _NEW_LIMIT_FROM = datetime(2023, 4, 5).date()
 
@@ -19,12 +20,12 @@ def tell_disclosure(story: Story) -> None:
     chance, force = story.chance, story.force
     rep = chance.between(force.begins, force.as_of - timedelta(minutes=2))
     category = chance.weighed((("domestic_abuse", 0.5), ("concern_for_child", 0.4), ("sexual_abuse", 0.1)))
-    case = story.occurrence("disclosure", PARTNERS, rep, category=category)
+    case = open_case(story, "disclosure", PARTNERS, rep, category=category)
     case.involve(story.adult(some_family(story).adults[0], PARTNERS), "informant")
     received = case.act("application_received", rep + chance.hours(0, 20), rank=None) if chance.happens(0.8) else None
     start = received.at if received else rep
     if category == "domestic_abuse":
-        due = after(start, "28 d" if day(start) >= _NEW_LIMIT_FROM else "35 d")
+        due = after(start, "28 d" if day_of(start) >= _NEW_LIMIT_FROM else "35 d")
         case.owe("AH-23", due, _done(case, "disclosure_decided", "AH-23", start, due))
     else:
         for stage, limit, kind in (
@@ -46,7 +47,8 @@ def tell_intelligence(story: Story) -> None:
     """A report of intelligence about a child or a suspect, passed on or not (INV-19)."""
     chance, force = story.chance, story.force
     rep = chance.between(force.begins, force.as_of - timedelta(minutes=2))
-    case = story.occurrence(
+    case = open_case(
+        story,
         "intelligence",
         INTELLIGENCE,
         rep,
@@ -65,7 +67,7 @@ def tell_intelligence(story: Story) -> None:
         log.say("Not to be actioned without reference to originator.").write()
         case.owe("DM-04", rep, rep, at_act=True)
     else:
-        born = day(rep - chance.span(timedelta(days=19 * 365), timedelta(days=50 * 365)))
+        born = day_of(rep - chance.span(timedelta(days=19 * 365), timedelta(days=50 * 365)))
         man = story.adult(lone(force.seed, force.name, story.name, born, girl=False), INTELLIGENCE, spoilt=0.2)
         case.involve(man, "suspect")
     received = [
@@ -96,14 +98,14 @@ def tell_inspection(story: Story) -> None:
     maker = chance.weighed((("inspectorate", 0.5), (None, 0.15), ("safeguarding_partnership", 0.35)))
     cases = []
     for place in range(chance.whole(1, 8)):
-        case = story.occurrence("recommendation", INSPECTIONS, rep, name=f"{place + 1:02d}")
+        case = open_case(story, "recommendation", INSPECTIONS, rep, name=f"{place + 1:02d}")
         case.source_ref = f"synthetic-report-{story.name}"
         case.grade = chance.weighed(
             (("immediately", 0.25), ("3_months", 0.35), ("6_months", 0.25), ("date", 0.1), (None, 0.05))
         )
         due = None
         if case.grade == "date":
-            limit = day(rep + timedelta(days=chance.whole(30, 300)))
+            limit = day_of(rep + timedelta(days=chance.whole(30, 300)))
             case.grade, due = limit.isoformat(), end_of_day(limit)
         elif case.grade:
             due = after(rep, {"immediately": "rec_immediate", "3_months": "3 m", "6_months": "6 m"}[case.grade])

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from bounden.obligations.clock.local import day_of
 from bounden.simulation.people import Family, TruePerson, family, years_between
-from bounden.simulation.story import Story, day
+from bounden.simulation.story import Story
 
 _TRIES = 40
 _GROWN = 18
@@ -12,7 +13,7 @@ _GROWN = 18
 def some_family(story: Story) -> Family:
     """One of the families of the force."""
     force = story.force
-    return family(force.seed, force.name, story.chance.whole(0, force.families - 1), day(force.as_of))
+    return family(force.seed, force.name, story.chance.whole(0, force.families - 1), day_of(force.as_of))
 
 
 def family_with_child(
@@ -28,14 +29,14 @@ def family_with_child(
     for drawn in range(_TRIES * 10):
         beyond = drawn >= _TRIES
         number = force.families + story.chance.whole(0, 10**9) if beyond else story.chance.whole(0, force.families - 1)
-        home = family(force.seed, force.name, number, day(force.as_of))
+        home = family(force.seed, force.name, number, day_of(force.as_of))
         fitting = [
             child
             for child in home.children
-            if child.born < day(at)
-            and youngest <= years_between(child.born, day(at)) <= oldest
-            and years_between(child.born, day(child_until)) < _GROWN
+            if child.born < day_of(at)
+            and youngest <= years_between(child.born, day_of(at)) <= oldest
+            and years_between(child.born, day_of(child_until)) < _GROWN
         ]
         if fitting:
             return home, fitting
-    raise LookupError(f"no family of {force.name} has a child of {youngest} to {oldest} on {day(at)}")
+    raise LookupError(f"no family of {force.name} has a child of {youngest} to {oldest} on {day_of(at)}")

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bounden.obligations.clock.local import day_of
 from bounden.simulation.career import raise_flag
+from bounden.simulation.case import open_case
 from bounden.simulation.cast import ABUSE, Cast
 from bounden.simulation.casting import PARTS, Household
 from bounden.simulation.deadlines import after
@@ -12,14 +14,14 @@ from bounden.simulation.households import some_family
 from bounden.simulation.investigation import close, investigate
 from bounden.simulation.joint_work import work_together
 from bounden.simulation.narratives import log_of
-from bounden.simulation.owed_at_first import owe_at_first
-from bounden.simulation.owed_decisions import owe_decisions
-from bounden.simulation.owed_help import owe_help
-from bounden.simulation.owed_investigation import owe_investigation
+from bounden.simulation.owed.decisions import owe_decisions
+from bounden.simulation.owed.first_contact import owe_first_contact
+from bounden.simulation.owed.investigation import owe_investigation
+from bounden.simulation.owed.joint_work import owe_joint_work
 from bounden.simulation.people import lone
 from bounden.simulation.response import respond
 from bounden.simulation.shared_history import History
-from bounden.simulation.story import Story, day
+from bounden.simulation.story import Story
 
 _OFTEN = ((1, 0.80), (2, 0.10), (3, 0.05), (5, 0.035), (9, 0.015))
 _AGAIN = (
@@ -70,7 +72,7 @@ def _flag(household: Household, first: datetime) -> None:
 def _tell(household: Household, history: History, category: str, reported_at: datetime) -> None:
     story, chance = household.story, household.chance
     source = CRIME if category in ABUSE and chance.happens(0.3) else CONTROL
-    case = story.occurrence("incident", source, reported_at, category=category)
+    case = open_case(story, "incident", source, reported_at, category=category)
     case.place = household.address
     cast = Cast(case, kin=household.ties)
     PARTS[category](household, cast)
@@ -92,8 +94,8 @@ def _tell(household: Household, history: History, category: str, reported_at: da
 def _conclude(household: Household, history: History) -> None:
     """Write down what is owed once everything is planted: one incident may matter for another."""
     for cast in history.casts:
-        owe_at_first(cast, history)
-        owe_help(cast, history)
+        owe_first_contact(cast, history)
+        owe_joint_work(cast, history)
         owe_investigation(cast, history)
         owe_decisions(cast, history)
     history.owe_flags(household.children, CONTROL)
@@ -137,7 +139,7 @@ def _log(household: Household, cast: Cast) -> bool:
             log.say("Also in the house", "Upstairs at the time", "Caller says").related(child.true, child)
     recorded = {child.true.id for child, _ in cast.children}
     for true in household.home.children:
-        if true.id not in recorded and true.born < day(case.reported_at) and chance.happens(0.25):
+        if true.id not in recorded and true.born < day_of(case.reported_at) and chance.happens(0.25):
             known = household.record_of(true)
             log.say("Noise of a child in the background,", "Toys in the hall;", "Neighbour mentions").related(
                 true, known
@@ -200,11 +202,11 @@ def tell_quiet_incident(story: Story) -> None:
     """A report in which there is no child: nothing is owed to one."""
     chance, force = story.chance, story.force
     rep = chance.between(force.begins, force.as_of)
-    case = story.occurrence("incident", CONTROL, rep, category="other")
+    case = open_case(story, "incident", CONTROL, rep, category="other")
     who = story.adult(some_family(story).adults[0], CONTROL)
     case.involve(who, chance.pick(("victim", "witness", "informant")))
     if chance.happens(0.2):
-        born = day(rep - chance.span(timedelta(days=19 * 365), timedelta(days=60 * 365)))
+        born = day_of(rep - chance.span(timedelta(days=19 * 365), timedelta(days=60 * 365)))
         other = story.adult(lone(force.seed, force.name, story.name, born, girl=chance.happens(0.3)), CONTROL)
         case.involve(other, "suspect")
         if chance.happens(0.3):

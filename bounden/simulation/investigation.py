@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 
+from bounden.obligations.clock.local import day_of
 from bounden.simulation.career import raise_flag
+from bounden.simulation.case import Act, Case
 from bounden.simulation.cast import Cast
 from bounden.simulation.deadlines import after
 from bounden.simulation.force import CONTROL
 from bounden.simulation.people import Recorded
 from bounden.simulation.response import grade_risk
-from bounden.simulation.story import Act, Case, day
 
 _HOUR = timedelta(hours=1)
 
@@ -158,7 +159,7 @@ def _gather(cast: Cast, ends: datetime) -> None:
             case.act("medical_held" if held else "medical_decided", plan.done, person=child, rank=None, role="health")
             case.reason("INV-05", plan.excused, person=child)
     for child in cast.roles("victim", "witness"):
-        if (child.age(day(rep)) or 0) >= 3:
+        if (child.age(day_of(rep)) or 0) >= 3:
             plan = case.plan("INV-06", rep, after(rep, "interview"))
             case.act("evidence_interview_held", _before(plan.done, ends), person=child)
             case.reason("INV-06", plan.excused, person=child)

@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 
 from bounden.simulation.career import raise_flag
+from bounden.simulation.case import Case
 from bounden.simulation.cast import Cast
 from bounden.simulation.deadlines import after
 from bounden.simulation.force import CONTROL
-from bounden.simulation.owed_help import harm_began
+from bounden.simulation.owed.joint_work import harm_began
 from bounden.simulation.people import Recorded
 from bounden.simulation.referrals import follow
-from bounden.simulation.story import Case
 
 
 def work_together(cast: Cast) -> None:

@@ -2,14 +2,17 @@
 
 from datetime import datetime, timedelta
 
+from bounden.obligations.clock.local import day_of
 from bounden.simulation.career import Career, begin_career
+from bounden.simulation.case import Act, Planned, open_case
 from bounden.simulation.chance import Chance
 from bounden.simulation.deadlines import after, same_day
 from bounden.simulation.fates import Hint
 from bounden.simulation.force import MISSING
 from bounden.simulation.households import some_family
 from bounden.simulation.narratives import log_of
-from bounden.simulation.story import Act, Case, Planned, Story, day, decided
+from bounden.simulation.owed.decisions import owe_reason
+from bounden.simulation.story import Story
 
 _YEAR = timedelta(days=365)
 _HIGH = ("high", "very_high")
@@ -29,10 +32,10 @@ class Episode:
 
     def __init__(self, career: Career, reported_at: datetime, found_at: datetime | None) -> None:
         self.career, self.child = career, career.child
-        self.case = career.story.occurrence("missing", MISSING, reported_at, category="concern_for_child")
+        self.case = open_case(career.story, "missing", MISSING, reported_at, category="concern_for_child")
         self.rep, self.chance = reported_at, self.case.chance
         self.found = found_at if found_at and found_at <= self.case.as_of else None
-        self.years = self.child.age(day(reported_at)) or 0
+        self.years = self.child.age(day_of(reported_at)) or 0
 
     def tell(self) -> None:
         """Plant everything and write down what is owed."""
@@ -65,7 +68,7 @@ class Episode:
         due = after(rep, "mc_grade")
         plan = case.plan("MC-01", rep, due)
         at = plan.done if plan.done and not (found and plan.done >= found) else None
-        danger = at is not None and (self.child.flagged(at, *_DANGER) or (self.child.age(day(at)) or 0) < 13)
+        danger = at is not None and (self.child.flagged(at, *_DANGER) or (self.child.age(day_of(at)) or 0) < 13)
         value = (
             chance.weighed((("high", 0.8), ("very_high", 0.1), ("medium", 0.1)))
             if danger
@@ -283,7 +286,7 @@ class Episode:
         case, child = self.case, self.child
         for kind in ("risk_graded", "risk_regraded"):
             for act in case.of(kind):
-                decided(case, act, child)
+                owe_reason(case, act)
         if self.chance.happens(0.1):
             return
         log = log_of(case).say("MISPER.", "Missing from home report.", "INFT reports child missing.")
@@ -333,7 +336,7 @@ def tell_missing_adult(story: Story) -> None:
     """An adult who goes missing: nothing is owed to a child."""
     chance, force = story.chance, story.force
     rep = chance.between(force.begins, force.as_of)
-    case = story.occurrence("missing", MISSING, rep)
+    case = open_case(story, "missing", MISSING, rep)
     who = story.adult(some_family(story).adults[0], MISSING)
     case.involve(who, "missing_person")
     case.act("reported", rep, rank=None, role="relative")

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from bounden.obligations.clock.local import day_of
+from bounden.simulation.case import Case
 from bounden.simulation.chance import Chance
 from bounden.simulation.people import Recorded, TruePerson, years_between
-from bounden.simulation.story import Case, day
 from bounden.simulation.writing import TRUE_NARRATIVES
 from bounden.standards.investigations.language import BLAMING_LANGUAGE
 
@@ -37,7 +38,7 @@ class Log:
 
     def named(self, true: TruePerson, who: Recorded | None, after: str = ".") -> "Log":
         """A child with name and age, as logs name people."""
-        years = years_between(true.born, day(self.case.reported_at))
+        years = years_between(true.born, day_of(self.case.reported_at))
         aged = f"{years}yrs" if years else "under 1"
         words = self.chance.pick(
             (f"{true.given} {true.family.upper()} ({aged})", f"{true.given.upper()} {true.family.upper()} {aged}")
@@ -46,7 +47,7 @@ class Log:
 
     def related(self, true: TruePerson, who: Recorded | None, after: str = ".") -> "Log":
         """A child by what it is to somebody, without a name."""
-        years = years_between(true.born, day(self.case.reported_at))
+        years = years_between(true.born, day_of(self.case.reported_at))
         relation = self.chance.pick(_RELATIONS[true.girl])
         words = f"{self.chance.pick(('her', 'their', 'his'))} {relation}"
         words += f" of {years}" if years and self.chance.happens(0.5) else ""

@@ -2,13 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from bounden.obligations.clock.local import to_local
+from bounden.obligations.clock.local import day_of, to_local
 from bounden.obligations.outcome import Outcome
+from bounden.simulation.case import Act, Case, open_case
 from bounden.simulation.deadlines import after, days_before, same_day
 from bounden.simulation.force import CONTROL, MISSING, OFFENDERS
+from bounden.simulation.owed.referrals import SHOWING_REFERRAL, owe_for_referrals
 from bounden.simulation.people import lone, postcode
-from bounden.simulation.referrals import SHOWING_REFERRAL, follow, owe_for_referrals
-from bounden.simulation.story import Act, Case, Story, day
+from bounden.simulation.referrals import follow
+from bounden.simulation.story import Story
 
 _RISKS = (("very_high", 0.02), ("high", 0.18), ("medium", 0.30), ("low", 0.50))
 _ORDER = ("very_high", "high", "medium", "low")
@@ -25,9 +27,9 @@ class Registration:
         self.story, self.chance = story, story.chance
         force = story.force
         rep = self.chance.between(force.as_of - timedelta(days=365 * _YEARS_BACK), force.as_of - _MINUTE)
-        self.case = story.occurrence("registration", OFFENDERS, rep)
+        self.case = open_case(story, "registration", OFFENDERS, rep)
         self.rep = rep
-        born = day(rep - self.chance.span(timedelta(days=19 * 365), timedelta(days=75 * 365)))
+        born = day_of(rep - self.chance.span(timedelta(days=19 * 365), timedelta(days=75 * 365)))
         true = lone(force.seed, force.name, story.name, born, girl=self.chance.happens(0.02))
         self.man = story.adult(true, OFFENDERS)
         closes = (
@@ -369,8 +371,8 @@ class Registration:
         if not self.chance.happens(0.2):
             return
         begins = max(self.rep, self.story.force.begins)
-        case = self.story.occurrence(
-            "incident", CONTROL, self.chance.between(begins, self.story.as_of), category="other"
+        case = open_case(
+            self.story, "incident", CONTROL, self.chance.between(begins, self.story.as_of), category="other"
         )
         case.involve(self.man, "registered_offender")
         due = after(case.reported_at, "intelligence")
@@ -388,7 +390,7 @@ class Registration:
             return
         chance, story = self.chance, self.story
         rep = chance.between(max(self.rep + _MINUTE, story.force.begins), story.as_of)
-        case = story.occurrence("missing", MISSING, rep)
+        case = open_case(story, "missing", MISSING, rep)
         case.involve(self.man, "missing_person")
         found = rep + chance.hours(10, 1500)
         due = after(rep, "ro_circulated")

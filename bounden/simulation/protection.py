@@ -2,13 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from bounden.obligations.clock.local import day_of
+from bounden.simulation.case import Act, Case, open_case
 from bounden.simulation.deadlines import after, years
 from bounden.simulation.fates import Hint
 from bounden.simulation.force import CUSTODY
 from bounden.simulation.households import family_with_child
 from bounden.simulation.narratives import log_of
+from bounden.simulation.owed.decisions import owe_reason
 from bounden.simulation.people import Recorded
-from bounden.simulation.story import Act, Case, Story, day, decided
+from bounden.simulation.story import Story
 
 _AGES = ((0, 0, 0.10), (1, 5, 0.28), (6, 9, 0.17), (10, 13, 0.29), (14, 16, 0.16))
 _TOLD = (
@@ -23,7 +26,7 @@ def tell_protection(story: Story) -> None:
     rep = chance.between(force.begins, force.as_of - timedelta(minutes=2))
     low, high, _ = chance.weighed([(band, band[2]) for band in _AGES])
     home, fitting = family_with_child(story, rep, low, high, rep + timedelta(days=40))
-    case = story.occurrence("police_protection", CUSTODY, rep, category="concern_for_child")
+    case = open_case(story, "police_protection", CUSTODY, rep, category="concern_for_child")
     case.place = story.place("home", home.address, home.postcode, CUSTODY)
     children = []
     for true in fitting if chance.happens(0.3) else fitting[:1]:
@@ -68,7 +71,7 @@ class _Protected:
         if begun:
             self._harm(begun)
             self._house(begun)
-            decided(case, begun)
+            owe_reason(case, begun)
 
     def _hear(self, start: datetime, ended: datetime | None) -> None:
         case, child = self.case, self.child
@@ -77,7 +80,7 @@ class _Protected:
         heard = case.act("child_views_recorded", views.done, person=child)
         excused = case.reason("AH-14", views.excused, person=child)
         done: list[datetime | Hint | None] = [heard.at if heard else None]
-        age = child.age(day(start))
+        age = child.age(day_of(start))
         told = (
             case.act("child_told", case.plan("AH-14", start, due).done, person=child)
             if age is None or age >= 3

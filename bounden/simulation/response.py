@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from bounden.obligations.clock.local import day_of
+from bounden.simulation.case import Act, Case
 from bounden.simulation.cast import Cast
 from bounden.simulation.deadlines import after, next_school_day
 from bounden.simulation.people import Recorded
-from bounden.simulation.story import Act, Case, day
 
 _ARRIVAL = {"immediate": "attend_immediate", "priority": "attend_priority", "diary": "attend_diary"}
 _GRADES = (("immediate", 0.3), ("priority", 0.45), ("diary", 0.18), ("telephone", 0.07))
@@ -95,7 +96,7 @@ def _meet_children(cast: Cast) -> None:
             if again.done and again.done > due:
                 by = {"rank": None, "role": "social_worker"} if chance.happens(0.3) else {}
                 case.act("child_seen", again.done, person=child, **by)
-        age = child.age(day(attended))
+        age = child.age(day_of(attended))
         if age is None or age >= 3:
             plan = case.plan("IC-05", attended, due)
             value = chance.weighed((("alone", 0.8), ("with_others", 0.17), ("telephone", 0.03)))
@@ -151,7 +152,7 @@ def _tell_schools(cast: Cast) -> None:
         return
     due = next_school_day(arrived)
     for child in cast.of_home:
-        age = child.age(day(arrived))
+        age = child.age(day_of(arrived))
         if age is not None and not 4 <= age <= 17:
             continue
         if chance.happens(0.04):

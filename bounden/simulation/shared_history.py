@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bounden.simulation.cast import Cast
 from bounden.simulation.career import owe_entries
+from bounden.simulation.cast import Cast
 from bounden.simulation.deadlines import after
 from bounden.simulation.people import Recorded
 from bounden.simulation.story import Story

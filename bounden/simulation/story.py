@@ -1,46 +1,18 @@
-"""Stories: the builder with which tellers plant people, occurrences and acts, and write down what is owed for them."""
+"""Stories: the builder with which tellers put people, places and flags on record, and write down what is owed."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from bounden.obligations.clock.local import day_of
 from bounden.obligations.identity import obligation_key
 from bounden.obligations.outcome import Outcome
-from bounden.records.vocabulary import RANKS
 from bounden.simulation import people
 from bounden.simulation.chance import Chance
-from bounden.simulation.deadlines import after
-from bounden.simulation.fates import Done, Hint, as_shown, fate
-from bounden.simulation.force import UNITS, Force
+from bounden.simulation.force import Force
 from bounden.simulation.people import Flagged, Recorded, TruePerson
-from bounden.simulation.rates import rate_of
 from bounden.simulation.writing import ANSWERS, TRUE_PEOPLE, Delivery
 
-_PARTNERS_HOURS = timedelta(minutes=7)
 _GROWN = 18
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An action that was planted."""
-
-    id: str
-    at: datetime
-    person: str | None
-    value: str | None
-    rank: str | None
-    role: str | None
-    noted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """When a duty is to be done, and when an excuse is recorded; None: never."""
-
-    done: datetime | None
-    excused: datetime | None = None
 
 
 class Story:
@@ -72,9 +44,9 @@ class Story:
         self._people += 1
         id = f"{self.name}-P{self._people}"
         family, given, born = people.written(true, self.chance, spoilt=spoilt, birth_needed=birth_needed)
-        if child_until and born and not (born <= day(self.force.begins) or born == true.born):
+        if child_until and born and not (born <= day_of(self.force.begins) or born == true.born):
             born = true.born
-        if child_until and born and people.years_between(born, day(child_until)) >= _GROWN:
+        if child_until and born and people.years_between(born, day_of(child_until)) >= _GROWN:
             born = true.born
         marked = adult and born is None
         found = Recorded(id, true, born, marked)
@@ -115,17 +87,10 @@ class Story:
         """Somebody lives at a place."""
         self.delivery.add("residences", (self.force.name, source, who.id, place, from_at, to_at))
 
-    def occurrence(
-        self, kind: str, source: str, reported_at: datetime, *, category: str | None = None, name: str = ""
-    ) -> "Case":
-        """A new occurrence; `Case.write` puts it on record once its story is told.
-
-        Raises ValueError for one that has not been reported by `as_of`.
-        """
-        if reported_at > self.as_of:
-            raise ValueError(f"an occurrence of story {self.name} would be reported after {self.as_of}")
+    def next_id(self, name: str) -> str:
+        """The id of the next occurrence of the story, which may have a name of its own."""
         self._cases += 1
-        return Case(self, f"{self.name}-{name or self._cases}", kind, category, source, reported_at)
+        return f"{self.name}-{name or self._cases}"
 
     def answer(
         self,
@@ -150,219 +115,3 @@ class Story:
         name = self.force.name
         told = outcome.value if outcome else None
         self.delivery.add(ANSWERS, (key, standard, stage, name, source, occurrence_id, person_id, trigger_id, told))
-
-
-@dataclass(slots=True)
-class Case:
-    """One occurrence on its way: who is in it and what was done. What lies after `as_of` has not happened."""
-
-    story: Story
-    id: str
-    kind: str
-    category: str | None
-    source: str
-    reported_at: datetime
-    occurred_at: datetime | None = None
-    closed_at: datetime | None = None
-    grade: str | None = None
-    place: str | None = None
-    narrative: str | None = None
-    source_ref: str | None = None
-    acts: dict[str, list[Act]] = field(default_factory=lambda: defaultdict(list))
-    _number: int = 0
-
-    @property
-    def as_of(self) -> datetime:
-        return self.story.as_of
-
-    @property
-    def chance(self) -> Chance:
-        return self.story.chance
-
-    def write(self) -> None:
-        """Put the occurrence itself on record."""
-        force = self.story.force.name
-        closed = self.closed_at if self.closed_at and self.closed_at <= self.as_of else None
-        unit = UNITS[len(self.id) % len(UNITS)]
-        row = (self.reported_at, self.occurred_at, closed, self.grade, unit, self.place, self.narrative)
-        head = (force, self.source, self.id, self.kind, self.category)
-        self.story.delivery.add("occurrences", (*head, *row, self.source_ref, self.reported_at + _PARTNERS_HOURS))
-
-    def involve(self, who: Recorded, role: str, *, vehicle: bool | None = None) -> None:
-        """Somebody has a role in it."""
-        row = (self.story.force.name, self.source, self.id, who.id, role, vehicle)
-        self.story.delivery.add("involvements", row)
-
-    def act(
-        self,
-        kind: str,
-        at: datetime | None,
-        *,
-        person: Recorded | None = None,
-        value: str | None = None,
-        rank: str | None = "constable",
-        role: str | None = None,
-        by: str | None = None,
-        note: str | None = None,
-    ) -> Act | None:
-        """Plant an action; None if it is never done, or has not happened by `as_of`."""
-        if at is None or at > self.as_of:
-            return None
-        self._number += 1
-        id = f"{self.id}/{self._number}"
-        who = person.id if person else None
-        officer = by or f"S{1000 + (self._number * 37 + at.minute * 7) % 900}"
-        entered = at + timedelta(minutes=at.second + 1)
-        force = self.story.force.name
-        row = (kind, at, True, value, officer, role, rank, None, note, entered)
-        self.story.delivery.add("actions", (force, self.source, id, self.id, who, *row))
-        done = Act(id, at, who, value, rank, role, note is not None)
-        self.acts[kind].append(done)
-        return done
-
-    def of(self, kind: str, person: Recorded | None = None) -> list[Act]:
-        """What was planted of a kind, by time: about that person or nobody in particular."""
-        found = self.acts.get(kind)
-        if not found:
-            return []
-        if len(found) > 1:
-            found.sort(key=lambda act: (act.at, act.id))
-        return found if person is None else [act for act in found if act.person in (None, person.id)]
-
-    def first(
-        self,
-        kind: str,
-        person: Recorded | None = None,
-        *,
-        values: Sequence[str] = (),
-        since: datetime | None = None,
-        rank: str | None = None,
-    ) -> datetime | None:
-        """When the first such act was planted."""
-        for act in self.of(kind, person):
-            if values and act.value not in values:
-                continue
-            if since is not None and act.at < since:
-                continue
-            if rank is not None and (act.rank is None or RANKS.index(act.rank) < RANKS.index(rank)):
-                continue
-            return act.at
-        return None
-
-    def plan(self, standard: str, start: datetime, due: datetime) -> Planned:
-        """Draw when a duty is done: in time, late, never, or not but excused, as often as its rate says."""
-        chance, rate = self.chance, rate_of(standard)
-        drawn = chance.random()
-        length = max(due - start, timedelta(minutes=10))
-        if drawn < rate.excused:
-            return Planned(None, start + length * (0.9 * chance.random()))
-        drawn -= rate.excused
-        if drawn < rate.never:
-            return Planned(None)
-        if drawn < rate.never + rate.late:
-            over = due + max(length * (chance.random() ** 2 * 2), timedelta(seconds=1))
-            return Planned(over.replace(microsecond=0))
-        if chance.random() < 0.01:
-            return Planned(due)  # exactly at the limit is in time
-        return Planned((start + (due - start) * (0.95 * chance.random())).replace(microsecond=0))
-
-    def reason(
-        self, standard: str, at: datetime | None, *, person: Recorded | None = None, rank: str = "sergeant"
-    ) -> datetime | None:
-        """Plant a recorded reason that names a standard; when, if it has happened."""
-        if at is None:
-            return None
-        act = self.act("rationale_recorded", at.replace(microsecond=0), person=person, value=standard, rank=rank)
-        return act.at if act else None
-
-    def seen(self, kind: str, due: datetime, done: datetime | None) -> Hint:
-        """An act of a kind of which the delivery may not show every record over the time of a duty."""
-        return as_shown(done, self.story.force.shown(kind, self.reported_at, due))
-
-    def excuse(
-        self, standard: str, person: Recorded | None = None, *, since: datetime | None = None
-    ) -> datetime | None:
-        """When a reason was recorded that names a standard, about that person or nobody in particular."""
-        return self.first("rationale_recorded", person, values=(standard,), since=since)
-
-    def owe(
-        self,
-        standard: str,
-        due: datetime,
-        *done: Done | Act,
-        person: Recorded | str | None = None,
-        trigger: Act | str | None = None,
-        stage: str = "",
-        due_latest: datetime | None = None,
-        ended: datetime | None = None,
-        excused: datetime | None = None,
-        at_act: bool = False,
-    ) -> Outcome | None:
-        """Write down what a duty comes to, from the instants that were planted."""
-        times = tuple(one.at if isinstance(one, Act) else one for one in done)
-        told = fate(self.as_of, due, times, due_latest=due_latest, ended=ended, excused=excused, at_act=at_act)
-        self.answer(standard, told, person=person, trigger=trigger, stage=stage)
-        return told
-
-    def answer(
-        self,
-        standard: str,
-        told: Outcome | None,
-        *,
-        person: Recorded | str | None = None,
-        trigger: Act | str | None = None,
-        stage: str = "",
-    ) -> None:
-        """Write down what a duty comes to."""
-        who = person.id if isinstance(person, Recorded) else person
-        what = trigger.id if isinstance(trigger, Act) else trigger or self.id
-        self.story.answer(standard, stage, self.source, self.id, who, what, told)
-
-    def hinted(
-        self,
-        due: datetime,
-        done: datetime | None,
-        *by: str,
-        person: Recorded | None = None,
-        since: datetime | None = None,
-    ) -> Hint:
-        """An act that other records imply: it was done at some time from T up to them (record tests, 1.3).
-
-        since: only records from then on count.
-        """
-        if done is not None and done <= due:
-            return Hint(done)
-        times = [act.at for kind in by for act in self.of(kind, person) if since is None or act.at >= since]
-        sure = [at for at in times if at <= due]
-        return Hint(min(sure)) if sure else Hint(done, bool(times))
-
-
-def decided(case: Case, act: Act | None, person: Recorded | None = None) -> None:
-    """A key decision has its reason and its rank (DM-01)."""
-    if act is None:
-        return
-    due, since = after(act.at, "same_time"), act.at - timedelta(hours=1)
-    named = [r for r in case.of("rationale_recorded") if r.at >= since and _about(r, act)]
-    reasons = [act.at] if act.noted else [r.at for r in named]
-    in_time = [at for at in reasons if at <= due]
-    ranked = act.rank is not None or any(r.at <= due and r.rank for r in named)
-    if not reasons and case.as_of > due:
-        told: Outcome | None = Outcome.MISSED
-    elif in_time and ranked:
-        told = Outcome.MET
-    elif case.as_of <= due:
-        told = Outcome.PENDING
-    elif reasons and not in_time:
-        told = Outcome.LATE
-    else:
-        told = Outcome.CANNOT_TELL
-    case.answer("DM-01", told, person=act.person, trigger=act)
-
-
-def _about(one: Act, other: Act) -> bool:
-    return other.person is None or one.person in (None, other.person)
-
-
-def day(at: datetime) -> date:
-    """The local day of an instant."""
-    return day_of(at)

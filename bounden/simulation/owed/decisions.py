@@ -3,16 +3,42 @@
 from datetime import timedelta
 
 from bounden.obligations.outcome import Outcome
+from bounden.simulation.case import Act, Case
 from bounden.simulation.cast import Cast
 from bounden.simulation.deadlines import after
 from bounden.simulation.fates import Hint
-from bounden.simulation.owed_at_first import aged_from
+from bounden.simulation.owed.first_contact import aged_from
 from bounden.simulation.shared_history import History
-from bounden.simulation.story import Act, Case, decided
 
 _KEY = ("suspect_arrested", "risk_graded", "risk_regraded", "bail_set", "released_under_investigation", "closed")
 _LEVEL = {"very_high": 4, "high": 3, "medium": 2, "low": 1, "standard": 1, "no_apparent_risk": 0}
 _INSPECTORS = ("inspector", "chief_inspector", "superintendent")
+
+
+def owe_reason(case: Case, act: Act | None) -> None:
+    """A key decision has its reason and its rank (DM-01)."""
+    if act is None:
+        return
+    due, since = after(act.at, "same_time"), act.at - timedelta(hours=1)
+    named = [r for r in case.of("rationale_recorded") if r.at >= since and _about(r, act)]
+    reasons = [act.at] if act.noted else [r.at for r in named]
+    in_time = [at for at in reasons if at <= due]
+    ranked = act.rank is not None or any(r.at <= due and r.rank for r in named)
+    if not reasons and case.as_of > due:
+        told: Outcome | None = Outcome.MISSED
+    elif in_time and ranked:
+        told = Outcome.MET
+    elif case.as_of <= due:
+        told = Outcome.PENDING
+    elif reasons and not in_time:
+        told = Outcome.LATE
+    else:
+        told = Outcome.CANNOT_TELL
+    case.answer("DM-01", told, person=act.person, trigger=act)
+
+
+def _about(one: Act, other: Act) -> bool:
+    return other.person is None or one.person in (None, other.person)
 
 
 def owe_decisions(cast: Cast, history: History) -> None:
@@ -22,7 +48,7 @@ def owe_decisions(cast: Cast, history: History) -> None:
         for kind in _KEY:
             for act in case.of(kind):
                 if kind != "closed" or act.value == "no_further_action":
-                    decided(case, act)
+                    owe_reason(case, act)
         for act in case.of("risk_regraded"):
             _owe_lowering(case, act)
         if case.narrative:

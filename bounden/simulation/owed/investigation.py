@@ -2,14 +2,15 @@
 
 from datetime import date, datetime, timedelta
 
+from bounden.obligations.clock.local import day_of
 from bounden.obligations.outcome import Outcome
+from bounden.simulation.case import Act, Case
 from bounden.simulation.cast import ABUSE, Cast
 from bounden.simulation.deadlines import after
 from bounden.simulation.fates import Hint
-from bounden.simulation.owed_at_first import aged_from
+from bounden.simulation.owed.first_contact import aged_from
 from bounden.simulation.people import Recorded
 from bounden.simulation.shared_history import History
-from bounden.simulation.story import Act, Case, day
 
 _HIGH = ("high", "very_high")
 _BAIL_LIMITS_FROM = date(2022, 10, 28)
@@ -86,7 +87,7 @@ def _owe_suspects(cast: Cast) -> None:
     case, rep = cast.case, cast.case.reported_at
     for suspect in cast.suspects:
         begins = case.first("suspect_identified", suspect) or rep
-        age = suspect.age(day(begins))
+        age = suspect.age(day_of(begins))
         if cast.risk and cast.at_risk and (age is None or age >= 10):
             times = [case.first(kind, suspect) for kind in ("suspect_arrested", "suspect_interviewed")]
             done = min((at for at in times if at), default=None)
@@ -186,7 +187,7 @@ def _owe_bail(case: Case, suspect: Recorded) -> None:
     if bailed is None:
         return
     begins = next(iter(case.of("suspect_arrested", suspect)), bailed)
-    if day(begins.at) < _BAIL_LIMITS_FROM:
+    if day_of(begins.at) < _BAIL_LIMITS_FROM:
         return
     ends = [a.at for kind in ("closed", "charged", "released_under_investigation") for a in case.of(kind, suspect)]
     ended = min((at for at in ends if at >= begins.at), default=None)
@@ -223,7 +224,7 @@ def _owe_news(case: Case) -> None:
     acts = [a for kind in _TOLD for a in case.of(kind) if kind != "closed" or a.value == "no_further_action"]
     by_day: dict[date, Act] = {}
     for act in sorted(acts, key=lambda a: (a.at, a.id)):
-        by_day.setdefault(day(act.at), act)
+        by_day.setdefault(day_of(act.at), act)
     for act in by_day.values():
         told = case.first("victim_updated", since=act.at)
         case.owe("INV-13", after(act.at, "1 wd"), told, trigger=act, excused=case.excuse("INV-13"))

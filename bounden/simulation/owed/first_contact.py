@@ -2,14 +2,15 @@
 
 from datetime import datetime
 
+from bounden.obligations.clock.local import day_of
+from bounden.obligations.outcome import Outcome
+from bounden.simulation.case import Act, Case
 from bounden.simulation.cast import Cast
 from bounden.simulation.deadlines import after, next_school_day, years
 from bounden.simulation.fates import Done, Hint
-from bounden.obligations.outcome import Outcome
+from bounden.simulation.owed.referrals import SHOWING_REFERRAL
 from bounden.simulation.people import Recorded
-from bounden.simulation.referrals import SHOWING_REFERRAL
 from bounden.simulation.shared_history import History
-from bounden.simulation.story import Act, Case, day
 
 _ARRIVAL = {"immediate": "attend_immediate", "priority": "attend_priority", "diary": "attend_diary"}
 _GRADES = ("immediate", "priority", "diary", "telephone")
@@ -19,7 +20,7 @@ _SIGHTINGS = ("child_seen", "evidence_interview_held", "medical_held")
 _PARTNERS = ("social_worker", "health")
 
 
-def owe_at_first(cast: Cast, history: History) -> None:
+def owe_first_contact(cast: Cast, history: History) -> None:
     """Write down what first contact comes to."""
     _owe_response(cast)
     if cast.risk:
@@ -109,7 +110,7 @@ def _seen_anywhere(cast: Cast, history: History, child: Recorded) -> datetime | 
 
 def aged_from(child: Recorded, at: datetime, name: str) -> bool | None:
     """Whether a child is of an age at an instant; None where the record does not say."""
-    age = child.age(day(at))
+    age = child.age(day_of(at))
     return None if age is None else age >= years(name)
 
 
@@ -168,7 +169,7 @@ def _owe_school(cast: Cast) -> None:
         return
     due = next_school_day(arrived.at)
     for child in cast.of_home:
-        age = child.age(day(arrived.at))
+        age = child.age(day_of(arrived.at))
         at_home = case.excuse("IC-12", child)
         if age is None:
             case.answer("IC-10", Outcome.CANNOT_TELL, person=child, trigger=arrived)

@@ -2,20 +2,21 @@
 
 from datetime import datetime
 
+from bounden.obligations.clock.local import day_of
+from bounden.simulation.case import Act, Case
 from bounden.simulation.cast import Cast
 from bounden.simulation.deadlines import after
 from bounden.simulation.fates import Hint
-from bounden.simulation.owed_at_first import referred
+from bounden.simulation.owed.first_contact import referred
+from bounden.simulation.owed.referrals import owe_for_referrals
 from bounden.simulation.people import Recorded
-from bounden.simulation.referrals import owe_for_referrals
 from bounden.simulation.shared_history import History
-from bounden.simulation.story import Act, Case, day
 
 _HARM = ("physical_abuse", "sexual_abuse", "sexual_exploitation", "criminal_exploitation", "online_abuse")
 _HIGH = ("high", "very_high")
 
 
-def owe_help(cast: Cast, history: History) -> None:
+def owe_joint_work(cast: Cast, history: History) -> None:
     """Write down what help and joint work come to."""
     case = cast.case
     if cast.risk:
@@ -108,7 +109,7 @@ def _owe_meetings(case: Case) -> None:
         ("AH-27", ("multi_agency_meeting_held", "meeting_attended")),
     ):
         for meeting in [act for kind in kinds for act in case.of(kind)]:
-            came = [a for a in case.of("meeting_attended") if _alike(a, meeting) and day(a.at) == day(meeting.at)]
+            came = [a for a in case.of("meeting_attended") if _alike(a, meeting) and day_of(a.at) == day_of(meeting.at)]
             sent = [a.at for a in case.of("conference_report_supplied") if _alike(a, meeting)]
             done = meeting.at if came else min(sent, default=None)
             case.owe(standard, meeting.at, done, person=meeting.person, trigger=meeting, at_act=True)
