@@ -218,7 +218,7 @@ class Detention:
         case, chance, child = self.case, self.chance, self.child
         last = min(self.ended - timedelta(seconds=1) if self.ended else case.as_of, case.as_of)
         found = nights(self.start, last)
-        for date_, at in found:
+        for _, at in found:
             drawn = chance.random()
             if drawn < 0.75:
                 written = max(at - chance.minutes(20, 700), self.start)

@@ -12,6 +12,9 @@ from bounden.simulation.narratives import log_of
 from bounden.simulation.people import lone
 from bounden.simulation.story import Story
 
+_REVIEWERS = "safeguarding_partnership"
+_LIMITS = {"immediately": "rec_immediate", "3_months": "3 m", "6_months": "6 m"}
+_TIME_LIMITS = (("immediately", 0.25), ("3_months", 0.35), ("6_months", 0.25), ("date", 0.1), (None, 0.05))
 _NEW_LIMIT_FROM = datetime(2023, 4, 5).date()
 
 
@@ -91,28 +94,30 @@ def tell_intelligence(story: Story) -> None:
     case.write()
 
 
-def tell_inspection(story: Story) -> None:
-    """A report with its recommendations: carried out, planned for, commented on (GOV-01 to 04 and 16)."""
+def tell_inspections(story: Story) -> None:
+    """Two reports with their recommendations, of the inspectorate and of another (GOV-01 to 04 and 16)."""
+    for number, maker in enumerate((story.chance.pick(("inspectorate", "inspectorate", None)), _REVIEWERS), start=1):
+        _tell_report(story, number, maker)
+
+
+def _tell_report(story: Story, number: int, maker: str | None) -> None:
     chance, force = story.chance, story.force
     rep = chance.between(force.begins - timedelta(days=200), force.as_of - timedelta(minutes=2))
-    maker = chance.weighed((("inspectorate", 0.5), (None, 0.15), ("safeguarding_partnership", 0.35)))
     cases = []
     for place in range(chance.whole(1, 8)):
-        case = open_case(story, "recommendation", INSPECTIONS, rep, name=f"{place + 1:02d}")
-        case.source_ref = f"synthetic-report-{story.name}"
-        case.grade = chance.weighed(
-            (("immediately", 0.25), ("3_months", 0.35), ("6_months", 0.25), ("date", 0.1), (None, 0.05))
-        )
+        case = open_case(story, "recommendation", INSPECTIONS, rep, name=f"{number}-{place + 1:02d}")
+        case.source_ref = f"synthetic-report-{story.name}-{number}"
+        drawn = chance.weighed(_TIME_LIMITS)
         due = None
-        if case.grade == "date":
-            limit = day_of(rep + timedelta(days=chance.whole(30, 300)))
-            case.grade, due = limit.isoformat(), end_of_day(limit)
-        elif case.grade:
-            due = after(rep, {"immediately": "rec_immediate", "3_months": "3 m", "6_months": "6 m"}[case.grade])
+        if drawn == "date":
+            last = day_of(rep + timedelta(days=chance.whole(30, 300)))
+            case.grade, due = last.isoformat(), end_of_day(last)
+        elif drawn:
+            case.grade, due = drawn, after(rep, _LIMITS[drawn])
         case.act("reported", rep, rank=None, role=maker)
-        _carry_out(case, due, "GOV-16" if maker == "safeguarding_partnership" else "GOV-01")
+        _carry_out(case, due, "GOV-16" if maker == _REVIEWERS else "GOV-01")
         cases.append(case)
-    if maker != "safeguarding_partnership":
+    if maker != _REVIEWERS:
         _comment(cases)
     for case in cases:
         case.write()

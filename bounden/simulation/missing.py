@@ -6,12 +6,13 @@ from bounden.obligations.clock.local import day_of
 from bounden.simulation.career import Career, begin_career
 from bounden.simulation.case import Act, Planned, open_case
 from bounden.simulation.chance import Chance
-from bounden.simulation.deadlines import after, same_day
+from bounden.simulation.deadlines import after
 from bounden.simulation.fates import Hint
 from bounden.simulation.force import MISSING
 from bounden.simulation.households import some_family
 from bounden.simulation.narratives import log_of
 from bounden.simulation.owed.decisions import owe_reason
+from bounden.simulation.returned import Return
 from bounden.simulation.story import Story
 
 _YEAR = timedelta(days=365)
@@ -49,7 +50,7 @@ class Episode:
         self._harm()
         found = case.act("found", self.found, person=child)
         if found:
-            self._return(found)
+            Return(self.career, case, found).tell()
         self._log()
         case.write()
 
@@ -57,7 +58,7 @@ class Episode:
         """An act of the search: nobody searches any more once she is found."""
         if plan.done is None or (self.found and plan.done >= self.found):
             return None
-        act = self.case.act(kind, plan.done, person=self.child if self.chance.happens(0.5) else None, **more)  # type: ignore[arg-type]
+        act = self.case.act(kind, plan.done, person=self.child if self.chance.happens(0.5) else None, **more)
         return act.at if act else None
 
     def _excuse(self, standard: str, plan: Planned) -> datetime | None:
@@ -230,57 +231,6 @@ class Episode:
         self.career.note("safeguarding_plan_set", act)
         excused = self._excuse("AH-26", plan)
         self.career.later("AH-26", case, after(rep, "safeguarding_plan"), "safeguarding_plan_set", excused)
-
-    def _return(self, found: Act) -> None:
-        case, child, chance = self.case, self.child, self.chance
-        due = after(found.at, "mc_prevention")
-        plan = case.plan("MC-11", found.at, due)
-        value = "telephone" if chance.happens(0.12) else "face_to_face"
-        talk = case.act("prevention_interview_held", plan.done, person=child, value=value)
-        met = talk.at if talk and value == "face_to_face" else None
-        case.owe("MC-11", due, met, person=child, trigger=found, excused=self._excuse("MC-11", plan))
-        seen = None
-        if chance.happens(0.4):
-            seen = case.act("child_seen", found.at + chance.hours(0.1, 10), person=child)
-        if seen:
-            voice_due = after(seen.at, "shift_end")
-            voice = case.plan("IC-06", seen.at, voice_due)
-            heard = case.act("voice_recorded", voice.done, person=child)
-            excused = self._excuse("IC-06", voice)
-            case.owe("IC-06", voice_due, heard and heard.at, person=child, excused=excused)
-        due = same_day(found.at)
-        asked = case.act("return_interview_requested", case.plan("MC-12", found.at, due).done)
-        case.owe("MC-12", due, asked and asked.at, person=child, trigger=found)
-        self._return_interview(found)
-        self._close(found, [at for at in (seen and seen.at, met) if at])
-
-    def _return_interview(self, found: Act) -> None:
-        case, child = self.case, self.child
-        due = after(found.at, "72 h")
-        held = case.act(
-            "return_interview_held", case.plan("MC-13", found.at, due).done, person=child, role="council", rank=None
-        )
-        if held:
-            used_due = after(held.at, "mc_rhi")
-            plan = case.plan("MC-14", held.at, used_due)
-            got = case.act("return_interview_received", plan.done, person=child)
-            made = case.act("intelligence_submitted", case.plan("MC-14", held.at, used_due).done, person=child)
-            needed = [got and got.at, made and made.at]
-            if child.flagged(held.at, "trigger_plan"):
-                new = case.act("trigger_plan_updated", case.plan("MC-14", held.at, used_due).done, person=child)
-                self.career.note("trigger_plan_updated", new)
-                needed.append(case.first("trigger_plan_updated", child))
-            excused = self._excuse("MC-14", plan)
-            case.owe("MC-14", used_due, *needed, person=child, trigger=held, excused=excused)
-        hint = case.hinted(due, held.at if held else None, "return_interview_received", person=child)
-        case.owe("MC-13", due, hint, person=child, trigger=found)
-
-    def _close(self, found: Act, seen: list[datetime]) -> None:
-        case = self.case
-        closed = case.act("closed", found.at + self.chance.hours(2, 60), rank="sergeant", value="other")
-        if closed:
-            case.closed_at = closed.at
-            case.owe("MC-16", closed.at, min(seen, default=None), person=self.child, trigger=closed, at_act=True)
 
     def _log(self) -> None:
         case, child = self.case, self.child

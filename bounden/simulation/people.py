@@ -24,8 +24,8 @@ _GIRLS = (
 _BOYS = (
     "Aaron Adam Aidan Alfie Ali Archie Ben Billy Callum Charlie Connor Daniel Dylan Edward Ethan Finley Freddie George "
     "Hamza Harley Harry Ibrahim Isaac Jack Jacob Jamal James Jayden Joseph Josh Kai Kian Kyle Leo Lewis Liam Logan "
-    "Louis Luca Marcus Mason Max Mohammed Nathan Noah Oliver Omar Oscar Reece Riley Ryan Samuel Sebastian Theo Thomas Toby "
-    "Tyler William Yusuf Zachary"
+    "Louis Luca Marcus Mason Max Mohammed Nathan Noah Oliver Omar Oscar Reece Riley Ryan Samuel Sebastian Theo "
+    "Thomas Toby Tyler William Yusuf Zachary"
 ).split()
 _WOMEN = (
     "Angela Claire Danielle Donna Emma Farah Gemma Helen Joanne Karen Laura Lisa Michelle Nicola Priya Rachel Tracy"

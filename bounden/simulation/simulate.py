@@ -5,15 +5,16 @@ from datetime import datetime
 from pathlib import Path
 
 from bounden.simulation.detention import tell_detention
-from bounden.simulation.enquiries import tell_disclosure, tell_inspection, tell_intelligence
+from bounden.simulation.enquiries import tell_disclosure, tell_inspections, tell_intelligence
 from bounden.simulation.force import Force, coverage_rows, force_named
 from bounden.simulation.incidents import tell_domestic_without_children, tell_incident, tell_quiet_incident
 from bounden.simulation.missing import tell_missing_adult, tell_missing_child
 from bounden.simulation.offenders import tell_offender
 from bounden.simulation.protection import tell_protection
+from bounden.simulation.rates import rate_of
 from bounden.simulation.story import Story
 from bounden.simulation.writing import Delivery
-from bounden.standards import RULEBOOK_VERSION
+from bounden.standards import RULEBOOK, RULEBOOK_VERSION
 
 #: Told what is being made, how many of it and of how many.
 Progress = Callable[[str, int, int], None]
@@ -44,7 +45,7 @@ YEARLY: tuple[tuple[str, str, Teller, float], ...] = (
     ("children in detention", "DT", tell_detention, 2_300),
     ("disclosure", "DS", tell_disclosure, 700),
     ("intelligence", "IN", tell_intelligence, 4_000),
-    ("recommendations", "IR", tell_inspection, 6),
+    ("recommendations", "IR", tell_inspections, 6),
     ("reports without a child", "QI", tell_quiet_incident, 100_000),
 )
 
@@ -77,6 +78,7 @@ def simulate(
             "forces": [force_named(n, seed, AS_OF, years, 1).name for n in range(forces)],
             "as_of": f"{AS_OF.isoformat()}Z",
             "rulebook": RULEBOOK_VERSION,
+            "planted": {one.id: rate_of(one.id)._asdict() for one in RULEBOOK if not one.proposed},
         }
         delivery.state(facts)
         return delivery.rows()
