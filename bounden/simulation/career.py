@@ -9,7 +9,7 @@ from bounden.obligations.outcome import Outcome
 from bounden.simulation.case import Act, Case, Planned
 from bounden.simulation.chance import Chance
 from bounden.simulation.deadlines import after
-from bounden.simulation.fates import Shown, as_shown, fate
+from bounden.simulation.fates import Hint, Shown, as_shown, fate
 from bounden.simulation.force import MISSING
 from bounden.simulation.people import Flagged, Recorded, lone, postcode
 from bounden.simulation.story import Story
@@ -161,7 +161,7 @@ def owe_entries(story: Story, child: Recorded, source: str, added: list[datetime
         if flag.kind not in _ENTERED:
             continue
         known = [at for at in (flag.entered, *added) if at and flag.from_at <= at <= story.as_of]
-        done = as_shown(min(known, default=None), Shown.UNSTATED)
+        done = as_shown(Hint(min(known, default=None)), Shown.UNSTATED)
         told = fate(story.as_of, after(flag.from_at, "flagging"), (done,))
         if child.born is None:
             told = Outcome.CANNOT_TELL  # whether it was a child's is not on record

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TypedDict, Unpack
 
+from bounden.obligations.clock.local import day_of, end_of_day, start_of_day
 from bounden.obligations.outcome import Outcome
 from bounden.records.vocabulary import RANKS
 from bounden.simulation.chance import Chance
@@ -15,19 +17,33 @@ from bounden.simulation.rates import rate_of
 from bounden.simulation.story import Story
 
 _ENTERED_AFTER = timedelta(minutes=7)
+#: How often a time is uncertain where it may be, and something not done is recorded as that.
+_ROUGH, _DENIED = 0.06, 0.2
+#: Of the actions of a case, each so-many-th is delivered twice.
+_DELIVERED_TWICE = 97
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An action that was planted."""
+    """An action that was planted. latest: the latest instant at which it can have happened."""
 
     id: str
     at: datetime
+    latest: datetime
     person: str | None
     value: str | None
     rank: str | None
     role: str | None
     noted: bool
+
+
+class How(TypedDict, total=False):
+    """How an action was done: the columns that say so."""
+
+    value: str | None
+    rank: str | None
+    role: str | None
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,7 @@ class Case:
     narrative: str | None = None
     source_ref: str | None = None
     acts: dict[str, list[Act]] = field(default_factory=lambda: defaultdict(list))
+    denied: set[tuple[str, str | None]] = field(default_factory=set)
     _number: int = 0
 
     @property
@@ -90,21 +107,59 @@ class Case:
         role: str | None = None,
         by: str | None = None,
         note: str | None = None,
+        latest: datetime | None = None,
+        unknown: bool = False,
     ) -> Act | None:
-        """Plant an action; None if it is never done, or has not happened by `as_of`."""
+        """Plant an action; None if it is never done, or has not happened by `as_of`.
+
+        latest: where its time is uncertain, the latest that it can be; unknown: there is no latest.
+        """
         if at is None or at > self.as_of:
             return None
-        self._number += 1
-        id = f"{self.id}/{self._number}"
-        who = person.id if person else None
+        id, who = self._next_id(), person.id if person else None
         officer = by or f"S{1000 + (self._number * 37 + at.minute * 7) % 900}"
         entered = at + timedelta(minutes=at.second + 1)
-        force = self.story.force.name
-        row = (kind, at, True, value, officer, role, rank, None, note, entered)
-        self.story.delivery.add("actions", (force, self.source, id, self.id, who, *row))
-        done = Act(id, at, who, value, rank, role, note is not None)
+        row = (kind, at, latest, unknown, True, value, officer, role, rank, note, entered)
+        self._record(id, who, row)
+        until = self.as_of if unknown else min(latest or at, self.as_of)
+        done = Act(id, at, until, who, value, rank, role, note is not None)
         self.acts[kind].append(done)
         return done
+
+    def roughly(
+        self, kind: str, at: datetime | None, *, person: Recorded | None = None, **how: Unpack[How]
+    ) -> Act | None:
+        """Plant an action of which the records seldom say exactly when: on that day, within hours, or not before."""
+        drawn = self.chance.random()
+        if at is None or drawn > _ROUGH:
+            return self.act(kind, at, person=person, **how)
+        if drawn < _ROUGH / 3:
+            first, last = start_of_day(day_of(at)), end_of_day(day_of(at))
+            return self.act(kind, first, person=person, latest=last, **how)
+        if drawn < _ROUGH / 2:
+            return self.act(kind, at, person=person, unknown=True, **how)
+        return self.act(kind, at - self.chance.hours(0, 9), person=person, latest=at + self.chance.hours(0, 9), **how)
+
+    def deny(self, kind: str, person: Recorded | None = None) -> None:
+        """Plant a record that something was not done, sometimes, where it was not."""
+        if not self.of(kind, person) and self.chance.happens(_DENIED):
+            who = person.id if person else None
+            self.denied.add((kind, who))
+            self._record(self._next_id(), who, (kind, None, None, False, False, *[None] * 5, None))
+
+    def _next_id(self) -> str:
+        self._number += 1
+        return f"{self.id}/{self._number}"
+
+    def _record(self, id: str, who: str | None, row: tuple[object, ...]) -> None:
+        force, delivery = self.story.force.name, self.story.delivery
+        delivery.add("actions", (force, self.source, id, self.id, who, *row))
+        if self._number % _DELIVERED_TWICE == 0:
+            delivery.add("actions", (force, self.source, id, self.id, who, *row))
+
+    def one(self, kind: str, person: Recorded | None = None) -> Act | None:
+        """The first such act that was planted."""
+        return next(iter(self.of(kind, person)), None)
 
     def of(self, kind: str, person: Recorded | None = None) -> list[Act]:
         """What was planted of a kind, by time: about that person or nobody in particular."""
@@ -161,9 +216,14 @@ class Case:
         act = self.act("rationale_recorded", at.replace(microsecond=0), person=person, value=standard, rank=rank)
         return act.at if act else None
 
-    def seen(self, kind: str, due: datetime, done: datetime | None) -> Hint:
-        """An act of a kind of which the delivery may not show every record over the time of a duty."""
-        return as_shown(done, self.story.force.shown(kind, self.reported_at, due))
+    def seen(self, kind: str, due: datetime, act: Act | None, person: Recorded | None = None) -> Hint:
+        """An act of a kind of which the delivery may not show every record over the time of a duty.
+
+        A record that it was not done is an answer all the same.
+        """
+        if act is None and ((kind, None) in self.denied or (person and (kind, person.id) in self.denied)):
+            return Hint(None)
+        return as_shown(_hint(act), self.story.force.shown(kind, self.reported_at, due))
 
     def excuse(
         self, standard: str, person: Recorded | None = None, *, since: datetime | None = None
@@ -185,7 +245,7 @@ class Case:
         at_act: bool = False,
     ) -> Outcome | None:
         """Write down what a duty comes to, from the instants that were planted."""
-        times = tuple(one.at if isinstance(one, Act) else one for one in done)
+        times = tuple(_hint(one) if isinstance(one, Act) else one for one in done)
         told = fate(self.as_of, due, times, due_latest=due_latest, ended=ended, excused=excused, at_act=at_act)
         self.answer(standard, told, person=person, trigger=trigger, stage=stage)
         return told
@@ -221,6 +281,10 @@ class Case:
         times = [act.at for kind in by for act in self.of(kind, person) if since is None or act.at >= since]
         sure = [at for at in times if at <= due]
         return Hint(min(sure)) if sure else Hint(done, bool(times))
+
+
+def _hint(act: Act | None) -> Hint:
+    return Hint(act.at, latest=act.latest) if act else Hint(None)
 
 
 def open_case(

@@ -57,8 +57,9 @@ class Detention:
         self._nights()
         self._search()
         if left and kind == "released":
-            screened = case.act("exploitation_screened", self._around(left.at), person=child)
-            known = case.seen("exploitation_screened", left.at, screened.at if screened else None)
+            screened = case.roughly("exploitation_screened", self._around(left.at), person=child)
+            case.deny("exploitation_screened", child)
+            known = case.seen("exploitation_screened", left.at, screened, child)
             case.owe("PD-15", left.at, known, person=child, trigger=left, at_act=True)
         owe_entries(self.story, child, CUSTODY, [])
         log = (
@@ -145,17 +146,17 @@ class Detention:
     def _welfare(self) -> None:
         case, child = self.case, self.child
         due = after(self.start, "pd_parent")
-        told = case.act("parent_told", case.plan("PD-16", self.start, due).done, person=child)
-        needed = [told.at if told else None]
+        told = case.roughly("parent_told", case.plan("PD-16", self.start, due).done, person=child)
+        needed = [told]
         if child.flagged(self.start, "looked_after"):
             council = case.act("authority_told", case.plan("PD-16", self.start, due).done, person=child)
-            needed.append(council.at if council else None)
+            needed.append(council)
         case.owe("PD-16", due, *needed, person=child, ended=self.ended)
         due = after(self.start, "pd_risk")
         assessed = case.act(
             "custody_risk_assessed", self._inside(case.plan("PD-17", self.start, due).done), person=child
         )
-        case.owe("PD-17", due, assessed.at if assessed else None, person=child, stage="1", ended=self.ended)
+        case.owe("PD-17", due, assessed, person=child, stage="1", ended=self.ended)
         at, trigger = self.start, case.id
         while True:
             due = waking(at, "pd_food")
@@ -163,7 +164,7 @@ class Detention:
             fed = case.act(
                 "fed_and_watered", max(planned, at + timedelta(seconds=1)) if planned else None, person=child, rank=None
             )
-            case.owe("PD-17", due, fed.at if fed else None, person=child, trigger=trigger, stage="2", ended=self.ended)
+            case.owe("PD-17", due, fed, person=child, trigger=trigger, stage="2", ended=self.ended)
             if fed is None:
                 return
             at, trigger = fed.at, fed.id
@@ -203,7 +204,7 @@ class Detention:
                 raised = case.act(
                     "escalated", self._inside(case.plan("PD-07", no.at, limit).done), person=child, rank="inspector"
                 )
-                case.owe("PD-07", limit, raised.at if raised else None, person=child, trigger=no, ended=self.ended)
+                case.owe("PD-07", limit, raised, person=child, trigger=no, ended=self.ended)
         released = case.first("released", child)
         due = after(refused.at, "pd_court")
         due = min(due, released) if released else due

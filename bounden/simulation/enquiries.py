@@ -41,9 +41,8 @@ def tell_disclosure(story: Story) -> None:
     case.write()
 
 
-def _done(case: Case, kind: str, standard: str, start: datetime, due: datetime) -> datetime | None:
-    act = case.act(kind, case.plan(standard, start, due).done)
-    return act.at if act else None
+def _done(case: Case, kind: str, standard: str, start: datetime, due: datetime) -> Act | None:
+    return case.roughly(kind, case.plan(standard, start, due).done)
 
 
 def tell_intelligence(story: Story) -> None:
@@ -131,7 +130,7 @@ def _carry_out(case: Case, due: datetime | None, standard: str) -> None:
     if due is None:
         case.answer(standard, Outcome.CANNOT_TELL)
     else:
-        case.owe(standard, due, closed.at if closed else None, endorsed.at if endorsed else None)
+        case.owe(standard, due, closed, endorsed.at if endorsed else None)
 
 
 def _comment(cases: list[Case]) -> None:

@@ -4,7 +4,7 @@ Instants are naive UTC. What has not happened by `as_of` is None.
 """
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bounden.obligations.outcome import Outcome
@@ -20,19 +20,29 @@ class Shown(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """When a thing was done as far as the records show. open: if not in time, they leave it open whether it was."""
+    """When a thing was done as far as the records show.
+
+    done: the earliest instant at which it can have been, latest the latest; empty: the same. open: if not in time, they
+    leave it open whether it was.
+    """
 
     done: datetime | None
     open: bool = False
+    latest: datetime | None = None
+
+    def by(self, due: datetime) -> bool:
+        """Whether it was certainly done by an instant."""
+        at = self.latest or self.done
+        return at is not None and at <= due
 
 
 Done = datetime | Hint | None
 
 
-def as_shown(done: datetime | None, shown: Shown) -> Hint:
+def as_shown(act: Hint, shown: Shown) -> Hint:
     """An act of a kind of which the delivery may not show every record."""
-    left_open = shown is Shown.NOT_SUPPLIED or (shown is Shown.UNSTATED and done is None)
-    return Hint(done, left_open)
+    left_open = shown is Shown.NOT_SUPPLIED or (shown is Shown.UNSTATED and act.done is None)
+    return replace(act, open=left_open)
 
 
 def fate(
@@ -52,7 +62,7 @@ def fate(
     """
     last = due_latest or due
     each = [one if isinstance(one, Hint) else Hint(one) for one in done]
-    if all(one.done is not None and one.done <= due for one in each):
+    if all(one.by(due) for one in each):
         return Outcome.MET
     if ended is not None and ended <= last:
         return None if ended <= due else Outcome.CANNOT_TELL

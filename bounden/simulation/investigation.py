@@ -61,7 +61,7 @@ def _open(cast: Cast, ends: datetime) -> None:
         case.reason("INV-01", again.excused)
     if first:
         planned = case.plan("INV-02", first.at, after(first.at, "plan_set")).done
-        case.act("investigation_plan_set", _before(planned, ends))
+        case.roughly("investigation_plan_set", _before(planned, ends))
         at: datetime | None = first.at
         while at and at < min(ends, case.as_of):
             at = case.plan("INV-03", at, after(at, "review_every")).done
@@ -165,7 +165,7 @@ def _gather(cast: Cast, ends: datetime) -> None:
             case.reason("INV-06", plan.excused, person=child)
     for child in cast.victims:
         plan = case.plan("INV-14", rep, after(rep, "needs"))
-        case.act("needs_assessed", plan.done, person=child)
+        case.roughly("needs_assessed", plan.done, person=child)
         case.reason("INV-14", plan.excused, person=child)
     if chance.happens(0.6 if case.category == "online_abuse" else 0.12):
         _seize(case, rep + chance.hours(20, 400), ends)
@@ -227,7 +227,8 @@ def close(cast: Cast, ends: datetime) -> Act | None:
     case.closed_at = closed.at if closed else None
     for child in cast.victims if closed else ():
         plan = case.plan("TA-03", ends, after(ends, "outcome_told"))
-        case.act("outcome_explained", plan.done, person=child)
+        case.roughly("outcome_explained", plan.done, person=child)
+        case.deny("outcome_explained", child)
         case.reason("TA-03", plan.excused, person=child)
     if cast.victims:
         _tell_victim(case)

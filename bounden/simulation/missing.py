@@ -1,10 +1,11 @@
 """Missing children: a career of one episode or many, and what is owed in each; missing adults."""
 
 from datetime import datetime, timedelta
+from typing import Unpack
 
 from bounden.obligations.clock.local import day_of
 from bounden.simulation.career import Career, begin_career
-from bounden.simulation.case import Act, Planned, open_case
+from bounden.simulation.case import Act, How, Planned, open_case
 from bounden.simulation.chance import Chance
 from bounden.simulation.deadlines import after
 from bounden.simulation.fates import Hint
@@ -54,11 +55,11 @@ class Episode:
         self._log()
         case.write()
 
-    def _search(self, kind: str, plan: Planned, **more: str | None) -> datetime | None:
+    def _search(self, kind: str, plan: Planned, **how: Unpack[How]) -> datetime | None:
         """An act of the search: nobody searches any more once she is found."""
         if plan.done is None or (self.found and plan.done >= self.found):
             return None
-        act = self.case.act(kind, plan.done, person=self.child if self.chance.happens(0.5) else None, **more)
+        act = self.case.act(kind, plan.done, person=self.child if self.chance.happens(0.5) else None, **how)
         return act.at if act else None
 
     def _excuse(self, standard: str, plan: Planned) -> datetime | None:
@@ -79,7 +80,7 @@ class Episode:
         if danger and value not in _HIGH and chance.happens(0.4):
             excused = case.reason("MC-03", at, rank="inspector")
         graded = self._graded("risk_graded", at, value)
-        case.owe("MC-01", due, graded.at if graded else None, person=self.child, ended=found)
+        case.owe("MC-01", due, graded, person=self.child, ended=found)
         if graded is None:
             return
         self._graded_again(graded)
@@ -133,6 +134,7 @@ class Episode:
         search_due, phone_due = after(rep, "mc_search"), after(rep, "mc_phone")
         search = case.plan("MC-06", rep, search_due)
         searched = self._search("home_searched", search)
+        case.deny("home_searched", child)
         case.owe("MC-06", search_due, searched, person=child, ended=found, excused=self._excuse("MC-06", search))
         if self.years >= 10:
             phone = case.plan("MC-07", rep, phone_due)
@@ -151,8 +153,10 @@ class Episode:
         case.owe("MC-20", after(rep, "mc_first_enquiry"), looked, person=child, ended=found)
         if child.flagged(rep, "trigger_plan"):
             due = after(rep, "mc_trigger_plan")
-            used = self._search("trigger_plan_used", case.plan("MC-08", rep, due))
-            case.owe("MC-08", due, case.seen("trigger_plan_used", due, used), person=child, ended=found)
+            self._search("trigger_plan_used", case.plan("MC-08", rep, due))
+            case.deny("trigger_plan_used", child)
+            used = case.seen("trigger_plan_used", due, case.one("trigger_plan_used"), child)
+            case.owe("MC-08", due, used, person=child, ended=found)
         self._authority(high)
         if high:
             self._at_high_risk(high)
@@ -173,8 +177,8 @@ class Episode:
         told = case.first("authority_told")
         case.owe("MC-04", at_once, case.first("officers_deployed"), person=child, trigger=high, stage="1", ended=found)
         case.owe("MC-04", soon, led, told, person=child, trigger=high, stage="2", ended=found)
-        asked = self._search("publicity_considered", case.plan("MC-09", high.at, soon), rank="inspector")
-        considered = case.seen("publicity_considered", soon, asked)
+        self._search("publicity_considered", case.plan("MC-09", high.at, soon), rank="inspector")
+        considered = case.seen("publicity_considered", soon, case.one("publicity_considered"))
         case.owe("MC-09", soon, considered, person=child, trigger=high, ended=found)
 
     def _review(self) -> None:
@@ -192,7 +196,7 @@ class Episode:
             days = (planned - self.rep) / timedelta(days=1)
             rank = chance.weighed((("sergeant", 0.75), ("inspector", 0.25 + days), ("superintendent", 0.1 * days)))
             review = None if over else case.act("supervisor_reviewed", planned, person=child, rank=rank)
-            case.owe("MC-05", due, review.at if review else None, person=child, trigger=trigger, ended=found)
+            case.owe("MC-05", due, review, person=child, trigger=trigger, ended=found)
             if review is None:
                 break
             at, trigger = review.at, review.id
@@ -224,7 +228,7 @@ class Episode:
         if held:
             minutes_due = after(held.at, "minutes")
             minutes = case.act("strategy_minutes_recorded", case.plan("AH-06", held.at, minutes_due).done, person=child)
-            written = case.seen("strategy_minutes_recorded", minutes_due, minutes.at if minutes else None)
+            written = case.seen("strategy_minutes_recorded", minutes_due, minutes)
             case.owe("AH-06", minutes_due, written, person=child, trigger=held)
         plan = case.plan("AH-26", rep, after(rep, "safeguarding_plan"))
         act = case.act("safeguarding_plan_set", plan.done, person=child, rank="sergeant")

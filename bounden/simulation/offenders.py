@@ -1,9 +1,10 @@
 """Registered sex offenders: notices, risk, visits with a backlog, breaches and changes over the years."""
 
 from datetime import datetime, timedelta
+from typing import Unpack
 
 from bounden.obligations.clock.local import day_of
-from bounden.simulation.case import Act, open_case
+from bounden.simulation.case import Act, How, open_case
 from bounden.simulation.deadlines import after, same_day
 from bounden.simulation.force import OFFENDERS
 from bounden.simulation.offenders_elsewhere import go_missing, meet_officers
@@ -50,10 +51,10 @@ class Offender:
         go_missing(self.registration)
         self.case.write()
 
-    def _act(self, kind: str, at: datetime | None, **more: str | None) -> Act | None:
+    def _act(self, kind: str, at: datetime | None, **how: Unpack[How]) -> Act | None:
         if at is None or (self.closed and at >= self.closed):
             return None
-        return self.case.act(kind, at, person=self.man, **more)
+        return self.case.act(kind, at, person=self.man, **how)
 
     def _register(self) -> None:
         case, rep, chance = self.case, self.begins, self.chance
@@ -68,7 +69,7 @@ class Offender:
             at = case.plan("RO-03", at, after(at, "12 m")).done
             self._act("notified", at, rank=None, role="offender")
         self._act("risk_set", rep + chance.hours(1, 300), value=chance.weighed(_RISKS))
-        self._act("manager_assigned", case.plan("RO-13", rep, after(rep, "ro_manager")).done, rank="sergeant")
+        case.roughly("manager_assigned", case.plan("RO-13", rep, after(rep, "ro_manager")).done, person=self.man)
         plan = case.plan("RO-11", rep, after(rep, "15 d"))
         case.reason("RO-11", plan.excused, person=self.man)
         self._act("assessment_completed", plan.done)

@@ -63,8 +63,8 @@ class _Protected:
         case.owe("AH-17", limit, ended, person=child)
         for standard, kind, name in _TOLD:
             due = after(start, name)
-            told = case.act(kind, case.plan(standard, start, due).done, person=child)
-            case.owe(standard, due, told.at if told else None, person=child, ended=ended)
+            told = case.roughly(kind, case.plan(standard, start, due).done, person=child)
+            case.owe(standard, due, told, person=child, ended=ended)
         self._hear(start, ended)
         self._inquire(begun, start, ended)
         self._parents(start, ended)
@@ -77,9 +77,9 @@ class _Protected:
         case, child = self.case, self.child
         due = after(start, "s46_child")
         views = case.plan("AH-14", start, due)
-        heard = case.act("child_views_recorded", views.done, person=child)
+        heard = case.roughly("child_views_recorded", views.done, person=child)
         excused = case.reason("AH-14", views.excused, person=child)
-        done: list[datetime | Hint | None] = [heard.at if heard else None]
+        done: list[Act | Hint | None] = [heard]
         age = child.age(day_of(start))
         told = (
             case.act("child_told", case.plan("AH-14", start, due).done, person=child)
@@ -87,9 +87,9 @@ class _Protected:
             else None
         )
         if age is None:
-            done.append(told.at if told and told.at <= due else Hint(None, open=True))
+            done.append(told if told and told.at <= due else Hint(None, open=True))
         elif age >= years("speaks_from"):
-            done.append(told.at if told else None)
+            done.append(told)
         case.owe("AH-14", due, *done, person=child, ended=ended, excused=excused)
         if self.chance.happens(0.4):
             seen = case.act("child_seen", start + self.chance.hours(0.1, 5), person=child)
@@ -98,7 +98,7 @@ class _Protected:
                 plan = case.plan("IC-06", seen.at, by)
                 voice = case.act("voice_recorded", plan.done, person=child)
                 reason = case.reason("IC-06", plan.excused, person=child)
-                case.owe("IC-06", by, voice.at if voice else None, person=child, excused=reason)
+                case.owe("IC-06", by, voice, person=child, excused=reason)
 
     def _inquire(self, begun: Act | None, start: datetime, ended: datetime | None) -> None:
         case, child = self.case, self.child
@@ -117,9 +117,10 @@ class _Protected:
         case, child = self.case, self.child
         due = after(start, "s46_parents")
         plan = case.plan("AH-16", start, due)
-        told = case.act("parents_told", plan.done, person=child)
+        told = case.roughly("parents_told", plan.done, person=child)
         excused = case.reason("AH-16", plan.excused, person=child)
-        known = case.seen("parents_told", due, told.at if told else None)
+        case.deny("parents_told", child)
+        known = case.seen("parents_told", due, told, child)
         case.owe("AH-16", due, known, person=child, ended=ended, excused=excused)
 
     def _harm(self, begun: Act) -> None:
@@ -132,11 +133,11 @@ class _Protected:
             plan = case.plan(standard, begun.at, due)
             act = case.act(kind, plan.done, person=child, rank="sergeant")
             excused = case.reason(standard, plan.excused, person=child)
-            case.owe(standard, due, act.at if act else None, person=child, excused=excused)
+            case.owe(standard, due, act, person=child, excused=excused)
             if act and standard == "AH-05":
                 by = after(act.at, "minutes")
                 minutes = case.act("strategy_minutes_recorded", case.plan("AH-06", act.at, by).done, person=child)
-                written = case.seen("strategy_minutes_recorded", by, minutes.at if minutes else None)
+                written = case.seen("strategy_minutes_recorded", by, minutes)
                 case.owe("AH-06", by, written, person=child, trigger=act)
 
     def _house(self, begun: Act) -> None:

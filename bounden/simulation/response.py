@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bounden.obligations.clock.local import day_of
-from bounden.simulation.case import Act, Case
+from bounden.simulation.case import Act, Case, How
 from bounden.simulation.cast import Cast
 from bounden.simulation.deadlines import after, next_school_day
 from bounden.simulation.people import Recorded
@@ -28,7 +28,8 @@ def respond(cast: Cast) -> None:
         _tell_schools(cast)
     if case.category == "neglect":
         plan = case.plan("IC-15", cast.attended, after(cast.attended, "attendance"))
-        case.act("home_conditions_recorded", plan.done)
+        case.roughly("home_conditions_recorded", plan.done)
+        case.deny("home_conditions_recorded")
         case.reason("IC-15", plan.excused)
     _assess(cast)
 
@@ -94,7 +95,7 @@ def _meet_children(cast: Cast) -> None:
             again = case.plan("IC-19", case.reported_at, after(case.reported_at, "first_seen"))
             case.reason("IC-19", again.excused, person=child)
             if again.done and again.done > due:
-                by = {"rank": None, "role": "social_worker"} if chance.happens(0.3) else {}
+                by: How = {"rank": None, "role": "social_worker"} if chance.happens(0.3) else {}
                 case.act("child_seen", again.done, person=child, **by)
         age = child.age(day_of(attended))
         if age is None or age >= 3:
@@ -160,7 +161,8 @@ def _tell_schools(cast: Cast) -> None:
             case.act("authority_told", case.plan("IC-12", arrived, due).done, person=child, rank=None, role="hub")
             continue
         plan = case.plan("IC-10", arrived, due)
-        case.act("school_notified", plan.done, person=child, rank=None, role="hub")
+        case.roughly("school_notified", plan.done, person=child, rank=None, role="hub")
+        case.deny("school_notified", child)
         case.reason("IC-10", plan.excused, person=child)
 
 

@@ -30,10 +30,10 @@ class Return:
             voice = case.plan("IC-06", seen.at, voice_due)
             heard = case.act("voice_recorded", voice.done, person=child)
             excused = case.reason("IC-06", voice.excused)
-            case.owe("IC-06", voice_due, heard and heard.at, person=child, excused=excused)
+            case.owe("IC-06", voice_due, heard, person=child, excused=excused)
         due = same_day(found.at)
-        asked = case.act("return_interview_requested", case.plan("MC-12", found.at, due).done)
-        case.owe("MC-12", due, asked and asked.at, person=child, trigger=found)
+        asked = case.roughly("return_interview_requested", case.plan("MC-12", found.at, due).done)
+        case.owe("MC-12", due, asked, person=child, trigger=found)
         self._return_interview()
         self._close([at for at in (seen and seen.at, met) if at])
 

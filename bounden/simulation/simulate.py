@@ -45,7 +45,7 @@ YEARLY: tuple[tuple[str, str, Teller, float], ...] = (
     ("children in detention", "DT", tell_detention, 2_300),
     ("disclosure", "DS", tell_disclosure, 700),
     ("intelligence", "IN", tell_intelligence, 4_000),
-    ("recommendations", "IR", tell_inspections, 6),
+    ("recommendations", "IR", tell_inspections, 4),
     ("reports without a child", "QI", tell_quiet_incident, 100_000),
 )
 

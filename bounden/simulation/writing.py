@@ -32,8 +32,8 @@ places: force source place_id kind address postcode uprn latitude longitude
 occurrences: force source occurrence_id kind category reported_at occurred_at closed_at grade unit place_id
     narrative source_ref recorded_at
 involvements: force source occurrence_id person_id role vehicle
-actions: force source action_id occurrence_id person_id kind happened_at done value by_id by_role by_rank unit note
-    recorded_at
+actions: force source action_id occurrence_id person_id kind happened_at happened_at_latest latest_unknown done value
+    by_id by_role by_rank note recorded_at
 flags: force source person_id kind from_at to_at recorded_at
 relationships: force source person_id other_person_id kind from_at to_at
 residences: force source person_id place_id from_at to_at

@@ -88,7 +88,7 @@ def _owe_voice(cast: Cast) -> None:
     for child in cast.victims if closed else ():
         if closed and aged_from(child, closed.at, "speaks_from"):
             due = after(closed.at, "outcome_told")
-            told = case.seen("outcome_explained", due, case.first("outcome_explained", child))
+            told = case.seen("outcome_explained", due, case.one("outcome_explained", child), child)
             case.owe("TA-03", due, told, person=child, trigger=closed, excused=case.excuse("TA-03", child))
 
 

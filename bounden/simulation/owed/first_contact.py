@@ -73,7 +73,7 @@ def _owe_arrival(case: Case, arrived: Act | None) -> None:
                     ended = change.at
         standing = value
     if due:
-        case.owe("IC-03", due, arrived.at if arrived else None, ended=ended)
+        case.owe("IC-03", due, arrived, ended=ended)
 
 
 def _owe_unattended(case: Case, arrived: Act | None) -> None:
@@ -158,7 +158,7 @@ def _owe_home(cast: Cast) -> None:
             case.owe("IC-09", after(asked.at, "da_review"), reviewed, trigger=asked)
     if case.category == "neglect":
         due = after(attended, "attendance")
-        lived = case.seen("home_conditions_recorded", due, case.first("home_conditions_recorded"))
+        lived = case.seen("home_conditions_recorded", due, case.one("home_conditions_recorded"))
         case.owe("IC-15", due, lived, excused=case.excuse("IC-15"))
 
 
@@ -178,7 +178,7 @@ def _owe_school(cast: Cast) -> None:
             continue
         if not years("school_from") <= age <= _SCHOOL_TO:
             continue
-        told = case.seen("school_notified", due, case.first("school_notified", child))
+        told = case.seen("school_notified", due, case.one("school_notified", child), child)
         excused = case.excuse("IC-10", child)
         case.owe("IC-10", due, told, person=child, trigger=arrived, ended=at_home, excused=excused)
         if at_home:

@@ -62,7 +62,7 @@ def _owe_investigator(case: Case, ended: datetime | None) -> None:
         able = case.first("investigator_allocated", values=("accredited",))
         excused = case.excuse("INV-01")
         case.owe("INV-01", after(given.at, "accredited"), able, trigger=given, ended=ended, excused=excused)
-        plan = case.first("investigation_plan_set")
+        plan = case.one("investigation_plan_set")
         case.owe("INV-02", after(given.at, "plan_set"), plan, trigger=given, ended=ended)
     opened = [*case.of("investigator_allocated"), *case.of("crime_recorded")]
     if opened:
@@ -78,7 +78,7 @@ def owe_each(
     begin = first
     for act in [*acts, None]:
         due = after(begin.at, limit)
-        case.owe(standard, due, act.at if act else None, person=person, trigger=begin, ended=ended)
+        case.owe(standard, due, act, person=person, trigger=begin, ended=ended)
         if act:
             begin = act
 
@@ -116,7 +116,7 @@ def _owe_evidence(cast: Cast, history: History, ended: datetime | None) -> None:
                 case.owe("INV-06", after(rep, "interview"), done, person=child, excused=case.excuse("INV-06", child))
     for child in cast.victims:
         due = after(rep, "needs")
-        asked = case.seen("needs_assessed", due, case.first("needs_assessed", child))
+        asked = case.seen("needs_assessed", due, case.one("needs_assessed", child), child)
         case.owe("INV-14", due, asked, person=child, excused=case.excuse("INV-14", child))
     if case.category == "neglect" and cast.at_risk:
         excused = case.excuse("INV-16")

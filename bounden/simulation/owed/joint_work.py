@@ -94,9 +94,9 @@ def _owe_discussions(cast: Cast) -> None:
             case.owe("AH-08", after(talks[-1].at, "15 wd"), min(own, default=None), person=child, trigger=talks[-1])
 
 
-def _after_act(case: Case, kind: str, act: Act) -> datetime | None:
-    """When a kind was first done not before an act, about the same person or nobody."""
-    return min((a.at for a in case.of(kind) if a.at >= act.at and _alike(a, act)), default=None)
+def _after_act(case: Case, kind: str, act: Act) -> Act | None:
+    """The first act of a kind not before an act, about the same person or nobody."""
+    return next((a for a in case.of(kind) if a.at >= act.at and _alike(a, act)), None)
 
 
 def _alike(one: Act, act: Act) -> bool:
@@ -128,7 +128,7 @@ def _owe_marac(cast: Cast, history: History) -> None:
 
 def _owe_slavery(case: Case, child: Recorded) -> None:
     due = after(case.reported_at, "nrm")
-    referred_on = case.seen("nrm_referred", due, case.first("nrm_referred", child))
+    referred_on = case.seen("nrm_referred", due, case.one("nrm_referred", child), child)
     told = case.first("authority_told", child)
     shared = case.hinted(due, case.first("referral_shared", child), "strategy_discussion_held", person=child)
     either = min((at for at in (told, shared.done) if at), default=None)

@@ -98,14 +98,14 @@ def _owe_warrant(registration: Registration, visits: list[Act], place: int) -> N
     due = after(visit.at, "ro_warrant")
     seen = [v.at for v in visits if v.value == "seen" and v.at >= visit.at]
     ended = min([*seen, *([registration.closed] if registration.closed else [])], default=None)
-    done = registration.case.first("warrant_considered", since=visit.at)
+    done = next((act for act in registration.case.of("warrant_considered") if act.at >= visit.at), None)
     considered = registration.case.seen("warrant_considered", due, done)
     registration.case.owe("RO-10", due, considered, person=registration.man, trigger=visit, ended=ended)
 
 
 def _owe_reviews(registration: Registration) -> None:
     case, man, rep, ended = registration.case, registration.man, registration.begins, registration.closed
-    case.owe("RO-13", after(rep, "ro_manager"), case.first("manager_assigned"), person=man, ended=ended)
+    case.owe("RO-13", after(rep, "ro_manager"), case.one("manager_assigned"), person=man, ended=ended)
     assessed = case.first("assessment_completed")
     case.owe("RO-11", after(rep, "15 d"), assessed, person=man, ended=ended, excused=case.excuse("RO-11"))
     reviews = [a for kind in ("assessment_completed", "plan_reviewed") for a in case.of(kind)]
@@ -117,7 +117,7 @@ def _owe_reviews(registration: Registration) -> None:
         soon = next((event for event in events if at < event < due), None)
         if soon:
             due = min(due, after(soon, "ro_review_event"))
-        case.owe("RO-12", due, review.at if review else None, person=man, trigger=trigger, ended=ended)
+        case.owe("RO-12", due, review, person=man, trigger=trigger, ended=ended)
         if review:
             at, trigger = review.at, review.id
 
