@@ -4,14 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bounden.obligations.clock.local import day_of
 from bounden.obligations.outcome import Outcome
 from bounden.simulation.case import Act, Case, Planned
 from bounden.simulation.chance import Chance
 from bounden.simulation.deadlines import after
 from bounden.simulation.fates import Hint, Shown, as_shown, fate
 from bounden.simulation.force import MISSING
-from bounden.simulation.people import Flagged, Recorded, lone, postcode
+from bounden.simulation.households import family_with_child
+from bounden.simulation.people import Flagged, Recorded
 from bounden.simulation.story import Story
 
 _REPEATED, _WITHIN = 3, "90 d"
@@ -109,13 +109,12 @@ def begin_career(story: Story, year_begins: datetime, often: int) -> Career:
     chance = story.chance
     youngest = 4 if often == 1 else 11
     ends = year_begins + _YEAR
-    born = day_of(ends - chance.span(timedelta(days=youngest * 365), timedelta(days=int(17.3 * 365))))
-    true = lone(story.force.seed, story.force.name, story.name, born, girl=chance.happens(0.55))
-    child = story.person(true, MISSING, child_until=ends + _YEAR / 3)
+    home, fitting = family_with_child(story, year_begins, youngest - 1, 16, ends + _YEAR / 3)
+    child = story.person(fitting[0], MISSING, child_until=ends + _YEAR / 3)
     in_care = chance.happens(0.15 if often < 3 else 0.6)
     kind = "care_home" if in_care and chance.happens(0.6) else "home"
-    address = f"{chance.whole(1, 99)} Bramble Lane"
-    place = story.place(kind, address, postcode(chance), MISSING)
+    address = home.address if kind == "home" else f"{chance.whole(1, 99)} Bramble Lane"
+    place = story.place(kind, address, home.postcode, MISSING)
     began = year_begins - chance.span(timedelta(days=3), timedelta(days=150))
     care_home = Flagged(kind, began) if kind == "care_home" else None
     story.lives(child, place, MISSING, began, None)

@@ -75,6 +75,11 @@ class Cast:
         return [who for who, role in (*self.adults, *self.children) if role == "suspect"]
 
     @property
+    def offenders(self) -> list[Recorded]:
+        """Registered offenders."""
+        return [who for who, role in self.adults if role == "registered_offender"]
+
+    @property
     def of_home(self) -> list[Recorded]:
         """Children at risk, and children of the family or household of an adult victim or suspect."""
         return _once([*self.at_risk, *self._kin_of("victim", "suspect")])

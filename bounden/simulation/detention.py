@@ -2,16 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from bounden.obligations.clock.local import day_of
 from bounden.simulation.career import owe_entries, raise_flag
 from bounden.simulation.case import Act, open_case
 from bounden.simulation.deadlines import after, nights, waking
 from bounden.simulation.fates import Hint
 from bounden.simulation.force import CUSTODY
+from bounden.simulation.households import family_with_child
 from bounden.simulation.narratives import log_of
 from bounden.simulation.owed.decisions import owe_reason
 from bounden.simulation.owed.referrals import SHOWING_REFERRAL, owe_for_referrals
-from bounden.simulation.people import lone
 from bounden.simulation.referrals import follow
 from bounden.simulation.story import Story
 
@@ -27,9 +26,8 @@ class Detention:
         rep = chance.between(force.begins, force.as_of - timedelta(minutes=2))
         category = chance.weighed((("other", 0.9), ("mental_health", 0.1)))
         self.case = open_case(story, "detention", CUSTODY, rep, category=category)
-        born = day_of(rep - chance.span(timedelta(days=10 * 365 + 20), timedelta(days=17 * 365 + 200)))
-        true = lone(force.seed, force.name, story.name, born, girl=chance.happens(0.18))
-        self.child = story.person(true, CUSTODY, child_until=rep + timedelta(days=20))
+        _, fitting = family_with_child(story, rep, 10, 17, rep + timedelta(days=20))
+        self.child = story.person(fitting[0], CUSTODY, child_until=rep + timedelta(days=20))
         if chance.happens(0.25):
             raise_flag(
                 story, self.child, CUSTODY, "looked_after", rep - chance.span(timedelta(days=2), timedelta(days=55))

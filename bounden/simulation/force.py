@@ -23,6 +23,7 @@ CONTROL, CRIME, MISSING, CUSTODY, OFFENDERS, INTELLIGENCE, PARTNERS, INSPECTIONS
     f"synthetic-{name}"
     for name in "control-room crime missing custody offenders intelligence partnership inspections".split()
 )
+SYSTEMS = (CONTROL, CRIME, MISSING, CUSTODY, OFFENDERS, INTELLIGENCE, PARTNERS)
 UNITS = ("North", "South", "East", "West", "City")
 
 

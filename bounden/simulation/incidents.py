@@ -18,7 +18,7 @@ from bounden.simulation.owed.decisions import owe_decisions
 from bounden.simulation.owed.first_contact import owe_first_contact
 from bounden.simulation.owed.investigation import owe_investigation
 from bounden.simulation.owed.joint_work import owe_joint_work
-from bounden.simulation.people import lone
+from bounden.simulation.people import Recorded, lone
 from bounden.simulation.response import respond
 from bounden.simulation.shared_history import History
 from bounden.simulation.story import Story
@@ -50,8 +50,8 @@ def tell_incident(category: str, youngest: int, oldest: int) -> Callable[[Story]
             if at <= last:
                 reports.append((at, chance.weighed(_AGAIN)))
         for reported_at, what in sorted(reports):
-            _tell(household, history, what, reported_at)
-        _conclude(household, history)
+            tell_report(household, history, what, reported_at)
+        conclude(household, history)
 
     return tell
 
@@ -69,13 +69,18 @@ def _flag(household: Household, first: datetime) -> None:
                 raise_flag(household.story, child, CONTROL, kind, began)
 
 
-def _tell(household: Household, history: History, category: str, reported_at: datetime) -> None:
+def tell_report(
+    household: Household, history: History, category: str, reported_at: datetime, offender: Recorded | None = None
+) -> Cast:
+    """Plant one report of a family; offender: a registered offender whom officers meet there."""
     story, chance = household.story, household.chance
     source = CRIME if category in ABUSE and chance.happens(0.3) else CONTROL
     case = open_case(story, "incident", source, reported_at, category=category)
     case.place = household.address
     cast = Cast(case, kin=household.ties)
     PARTS[category](household, cast)
+    if offender:
+        cast.adult(offender, "registered_offender")
     history.casts.append(cast)
     respond(cast)
     if category in ABUSE:
@@ -89,9 +94,10 @@ def _tell(household: Household, history: History, category: str, reported_at: da
         case.act("chronology_reviewed", case.plan("DM-05", reported_at, reported_at + timedelta(days=6)).done)
     cast.blamed = _log(household, cast)
     case.write()
+    return cast
 
 
-def _conclude(household: Household, history: History) -> None:
+def conclude(household: Household, history: History) -> None:
     """Write down what is owed once everything is planted: one incident may matter for another."""
     for cast in history.casts:
         owe_first_contact(cast, history)
@@ -194,8 +200,8 @@ def tell_domestic_without_children(story: Story) -> None:
     rep = chance.between(force.begins, force.as_of - timedelta(minutes=2))
     household = Household(story, rep, 0, 17, recorded=False)
     history = History(story)
-    _tell(household, history, "domestic_abuse", rep)
-    _conclude(household, history)
+    tell_report(household, history, "domestic_abuse", rep)
+    conclude(household, history)
 
 
 def tell_quiet_incident(story: Story) -> None:

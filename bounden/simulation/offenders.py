@@ -46,8 +46,8 @@ class Offender:
         self._live()
         self._events()
         self._visits()
-        owe_registration(self.registration)
         meet_officers(self.registration)
+        owe_registration(self.registration)
         go_missing(self.registration)
         self.case.write()
 

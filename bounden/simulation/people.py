@@ -116,7 +116,7 @@ def family(seed: int, force: str, number: int, today: date) -> Family:
     children = []
     for place in range(chance.weighed(((1, 4), (2, 4), (3, 2), (4, 1)))):
         girl = chance.happens(0.5)
-        born = today - timedelta(days=chance.whole(40, 17 * 365))
+        born = today - timedelta(days=chance.whole(40, 19 * 365))
         children.append(_person(chance, f"{number}-c{place}", surname, born, girl))
     children.sort(key=lambda child: (child.born, child.id))
     street = f"{chance.whole(1, 180)} {chance.pick(_STREETS)} {chance.pick(_WAYS)}"

@@ -15,13 +15,15 @@ ABOVE_LOW = _ORDER[:3]
 class Registration:
     """One offender under management, from the report to the closing or to now.
 
-    homeless: each time without a home: the name that stands for it, its beginning and its end.
+    homeless: each time without a home: the name that stands for it, its beginning and its end. elsewhere: the other
+    occurrences in which he is.
     """
 
     case: Case
     man: Recorded
     closed: datetime | None
     homeless: list[tuple[str, datetime, datetime | None]] = field(default_factory=list)
+    elsewhere: list[Case] = field(default_factory=list)
 
     @property
     def begins(self) -> datetime:

@@ -8,11 +8,13 @@ from bounden.obligations.identity import obligation_key
 from bounden.obligations.outcome import Outcome
 from bounden.simulation import people
 from bounden.simulation.chance import Chance
-from bounden.simulation.force import Force
+from bounden.simulation.force import SYSTEMS, Force
 from bounden.simulation.people import Flagged, Recorded, TruePerson
 from bounden.simulation.writing import ANSWERS, TRUE_PEOPLE, Delivery
 
 _GROWN = 18
+#: How often somebody is on record in another system, too.
+_KNOWN_ELSEWHERE = 0.15
 
 
 class Story:
@@ -54,7 +56,18 @@ class Story:
         row = (family, given, born, marked or None, "F" if true.girl else "M", true.ethnicity, None, entered)
         self.delivery.add("people", (self.force.name, source, id, *row))
         self.delivery.add(TRUE_PEOPLE, (self.force.name, source, id, true.id))
+        if self.chance.happens(_KNOWN_ELSEWHERE):
+            self._copy(true, source)
         return found
+
+    def _copy(self, true: TruePerson, but: str) -> None:
+        """Another record of somebody in another system, worse kept and in no occurrence."""
+        self._people += 1
+        id, source = f"{self.name}-P{self._people}", self.chance.pick([one for one in SYSTEMS if one != but])
+        family, given, born = people.written(true, self.chance, spoilt=0.5, birth_needed=False)
+        row = (family, given, born, None, "F" if true.girl else "M", None, None, self.force.begins)
+        self.delivery.add("people", (self.force.name, source, id, *row))
+        self.delivery.add(TRUE_PEOPLE, (self.force.name, source, id, true.id))
 
     def adult(self, true: TruePerson, source: str, *, spoilt: float = 0.10) -> Recorded:
         """A record of an adult; without a date of birth it is marked as an adult's."""

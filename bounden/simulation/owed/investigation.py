@@ -93,8 +93,8 @@ def _owe_suspects(cast: Cast) -> None:
             done = min((at for at in times if at), default=None)
             due, excused = after(begins, "suspect_dealt_with"), case.excuse("INV-04", suspect)
             case.owe("INV-04", due, done, person=suspect, excused=excused)
-    if case.category in ABUSE and cast.scene:
-        suspects: list[Recorded | None] = [*cast.suspects] or [None]
+    if (case.category in ABUSE or cast.offenders) and cast.scene:
+        suspects: list[Recorded | None] = [*cast.suspects, *cast.offenders] or [None]
         for suspect_or_none in suspects:
             begins = case.first("suspect_identified", suspect_or_none) or rep
             done = case.first("wider_risk_considered", suspect_or_none)

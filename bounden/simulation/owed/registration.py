@@ -6,6 +6,7 @@ from bounden.obligations.clock.local import to_local
 from bounden.obligations.outcome import Outcome
 from bounden.simulation.case import Act
 from bounden.simulation.deadlines import after, days_before, same_day
+from bounden.simulation.fates import Hint
 from bounden.simulation.owed.referrals import SHOWING_REFERRAL, owe_for_referrals
 from bounden.simulation.registration import ABOVE_LOW, Registration
 
@@ -133,8 +134,7 @@ def _owe_events(registration: Registration) -> None:
         case.owe("INV-24", after(breach.at, "breach_action"), done, person=man, trigger=breach, excused=reasons)
     for found in case.of("change_found"):
         if found.value == "child_in_household":
-            referred = case.first("referral_submitted", since=found.at)
-            _owe_referral(registration, found, referred)
+            _owe_referral(registration, found)
     for started in case.of("reactive_started"):
         _owe_reactive(registration, started)
     for kind in ("intelligence_received", "change_found", "breach_established"):
@@ -145,9 +145,15 @@ def _owe_events(registration: Registration) -> None:
                 case.owe("RO-14", due, done, person=man, trigger=event, stage="2", ended=ended)
 
 
-def _owe_referral(registration: Registration, found: Act, referred: datetime | None) -> None:
-    due = same_day(found.at)
-    hint = registration.case.hinted(due, referred, *SHOWING_REFERRAL, since=found.at)
+def _owe_referral(registration: Registration, found: Act) -> None:
+    """A child in his household is referred, in the registration or wherever else he is (RO-16)."""
+    due, told = same_day(found.at), []
+    for case in (registration.case, *registration.elsewhere):
+        referred = case.first("referral_submitted", since=found.at)
+        told.append(case.hinted(due, referred, *SHOWING_REFERRAL, since=found.at))
+    first = min((hint.done for hint in told if hint.done), default=None)
+    met = first is not None and first <= due
+    hint = Hint(first, open=not met and any(one.open for one in told))
     registration.case.owe("RO-16", due, hint, trigger=found, ended=registration.closed)
 
 
