@@ -13,12 +13,13 @@ from bounden.simulation.force import CONTROL, CRIME
 from bounden.simulation.households import some_family
 from bounden.simulation.investigation import close, investigate
 from bounden.simulation.joint_work import work_together
+from bounden.simulation.log_phrases import INTRODUCED, NOBODY, OPENINGS, OVERHEARD, SEEN_THERE
 from bounden.simulation.narratives import log_of
 from bounden.simulation.owed.decisions import owe_decisions
 from bounden.simulation.owed.first_contact import owe_first_contact
 from bounden.simulation.owed.investigation import owe_investigation
 from bounden.simulation.owed.joint_work import owe_joint_work
-from bounden.simulation.people import Recorded, lone
+from bounden.simulation.people import Recorded, lone, years_between
 from bounden.simulation.response import respond
 from bounden.simulation.shared_history import History
 from bounden.simulation.story import Story
@@ -137,61 +138,25 @@ def _arrest(cast: Cast) -> None:
 def _log(household: Household, cast: Cast) -> bool:
     """The words of the log; whether they blame the child."""
     case, chance = cast.case, cast.case.chance
-    log = log_of(case).say(*_OPENINGS.get(str(case.category), _OPENINGS["other"]))
+    log = log_of(case).say(*OPENINGS[str(case.category)])
     for child, role in cast.children:
         if role in ("child_subject", "victim", "suspect") or chance.happens(0.5):
-            log.say("Child:", "IP is", "Present:", "Re").named(child.true, child)
+            log.say(*INTRODUCED).named(child.true, child)
         else:
-            log.say("Also in the house", "Upstairs at the time", "Caller says").related(child.true, child)
+            log.say(*SEEN_THERE).mentioned(child.true, child)
     recorded = {child.true.id for child, _ in cast.children}
-    for true in household.home.children:
-        if true.id not in recorded and true.born < day_of(case.reported_at) and chance.happens(0.25):
-            known = household.record_of(true)
-            log.say("Noise of a child in the background,", "Toys in the hall;", "Neighbour mentions").related(
-                true, known
-            )
-    log.say("Units assigned.", "DCU checks run.", "NFA at this time, officer to update.", "Both parties spoken to.")
+    unnoticed = [c for c in household.home.children if c.id not in recorded and c.born < day_of(case.reported_at)]
+    for true in unnoticed:
+        if years_between(true.born, day_of(case.reported_at)) < 18 and chance.happens(0.3):
+            log.say(*OVERHEARD).mentioned(true, household.record_of(true))
+    if not log.children and chance.happens(0.2):
+        log.say(*NOBODY)
+    log.go_on()
     blamed = bool(cast.children) and chance.happens(0.02)
     if blamed:
         log.blame()
     log.write()
     return blamed
-
-
-_OPENINGS = {
-    "domestic_abuse": (
-        "Female screaming, line dropped.",
-        "INFT reports DOMESTIC next door, shouting and banging.",
-        "Ex-partner at the door refusing to leave.",
-    ),
-    "neglect": (
-        "School reports child hungry and unwashed.",
-        "HV concerned re state of the home.",
-        "House filthy, no food in.",
-    ),
-    "concern_for_child": (
-        "CFW call.",
-        "Caller worried for welfare of a child.",
-        "INFT heard a child crying for hours.",
-    ),
-    "physical_abuse": (
-        "Teacher has seen bruising.",
-        "Hospital report unexplained injury.",
-        "Disclosure of being hit at home.",
-    ),
-    "sexual_abuse": (
-        "Disclosure to school nurse.",
-        "Third-party report of sexual assault.",
-        "Mother reports disclosure this evening.",
-    ),
-    "online_abuse": ("NCA package received.", "Referral re indecent images.", "Account linked to address."),
-    "drink_drug_drive": (
-        "Vehicle all over the road.",
-        "Driver smells of intox, positive roadside.",
-        "RTC, driver drug wipe positive.",
-    ),
-    "other": ("Caller reports a disturbance.", "Report of ASB.", "Suspicious activity reported."),
-}
 
 
 def tell_domestic_without_children(story: Story) -> None:
@@ -228,9 +193,7 @@ def tell_quiet_incident(story: Story) -> None:
         arrived = rep + chance.hours(0.1, 20)
         case.act("officers_deployed", arrived - timedelta(minutes=3))
         case.act("officers_arrived", arrived)
-    log_of(case).say(*_OPENINGS["other"]).say(
-        "No offences disclosed.", "Words of advice given.", "CCTV requested."
-    ).write()
+    log_of(case).say(*OPENINGS["other"]).go_on().write()
     closed = case.act("closed", rep + chance.hours(21, 400), value=chance.pick(("other", "no_further_action")))
     case.closed_at = closed.at if closed else None
     case.write()

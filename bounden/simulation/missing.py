@@ -11,6 +11,7 @@ from bounden.simulation.deadlines import after
 from bounden.simulation.fates import Hint
 from bounden.simulation.force import MISSING
 from bounden.simulation.households import some_family
+from bounden.simulation.log_phrases import OPENINGS, SEARCH
 from bounden.simulation.narratives import log_of
 from bounden.simulation.owed.decisions import owe_reason
 from bounden.simulation.returned import Return
@@ -243,12 +244,10 @@ class Episode:
                 owe_reason(case, act)
         if self.chance.happens(0.1):
             return
-        log = log_of(case).say("MISPER.", "Missing from home report.", "INFT reports child missing.")
-        log.say("Last seen", "Not seen since this morning:").named(child.true, child)
-        log.say(
-            "No reply on mobile.", "Phone going to voicemail.", "Left after an argument.", "Did not return from school."
-        )
-        log.say("Friends being contacted.", "ATL passed to patrols.", "Previous misper, usually returns.")
+        log = log_of(case).say(*OPENINGS["missing"])
+        log.say("Last seen", "Not seen since this morning:", "MISPER is").named(child.true, child)
+        for _ in range(self.chance.whole(1, 3)):
+            log.say(*SEARCH)
         blamed = self.chance.happens(0.03)
         if blamed:
             log.blame()

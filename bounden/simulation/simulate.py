@@ -46,7 +46,7 @@ YEARLY: tuple[tuple[str, str, Teller, float], ...] = (
     ("disclosure", "DS", tell_disclosure, 700),
     ("intelligence", "IN", tell_intelligence, 4_000),
     ("recommendations", "IR", tell_inspections, 4),
-    ("reports without a child", "QI", tell_quiet_incident, 100_000),
+    ("reports without a child", "QI", tell_quiet_incident, 104_000),
 )
 
 
