@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from bounden.records.vocabulary import ALL_ACTION_KINDS
 from bounden.simulation.fates import Shown
 
-#: Forces of a world that does not exist, in the order in which they are made.
-NAMES = (
+#: Forces of a world that does not exist, in the order in which they are made; then all other pairs of their parts.
+_NAMES = (
     "Wexshire Police",
     "Norchester Police",
     "Saltmarch Constabulary",
@@ -17,6 +17,12 @@ NAMES = (
     "Harrowvale Police",
     "Isenmouth Police",
     "Larkshire Constabulary",
+)
+_FIRST = "Marl Fenn Thorn Elver Isen Harrow Lark Salt Dun Alder Brack Quern".split()
+_LAST = "shire moor vale mouth march dale combe".split()
+NAMES = (
+    *_NAMES,
+    *(f"{first}{last} Police" for first in _FIRST for last in _LAST if f"{first}{last}" not in " ".join(_NAMES)),
 )
 
 CONTROL, CRIME, MISSING, CUSTODY, OFFENDERS, INTELLIGENCE, PARTNERS, INSPECTIONS = (
@@ -61,8 +67,9 @@ class Force:
 
 
 def force_named(number: int, seed: int, as_of: datetime, years: int, families: int) -> Force:
-    """The n-th force of a simulation, from 0; past the list of names they are numbered."""
-    name = NAMES[number] if number < len(NAMES) else f"Synthetic Force {number + 1}"
+    """The n-th force of a simulation, from 0; once all names are given, with a number."""
+    again, place = divmod(number, len(NAMES))
+    name = f"{NAMES[place]} {again + 1}" if again else NAMES[place]
     begins = as_of - timedelta(days=365 * years)
     return Force(name, seed, as_of, begins, years, families, _gaps(begins, as_of))
 
