@@ -21,7 +21,7 @@ def silent(*_):
 
 
 def read(directory, name, *columns):
-    return pq.read_table(directory / f"{name}.parquet", columns=columns or None).to_pylist()
+    return pq.read_table(directory / f"{name}.parquet", columns=list(columns) or None).to_pylist()
 
 
 def hashes(directory):
