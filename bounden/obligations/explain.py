@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from bounden.obligations.clock.local import day_of
 from bounden.obligations.judging.deeds import LONG_AGO
 from bounden.obligations.local_limits import limit_is_local
-from bounden.obligations.obligation import Considered, Obligation
+from bounden.obligations.obligation import Anew, Considered, Obligation
 from bounden.obligations.outcome import Outcome, outcome
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.phrases import WORDING_FOUND
 from bounden.obligations.span import Span
 from bounden.obligations.terms import Duty, EachNight, FlagBegun, PhraseFound, Standard, Test, Type
 from bounden.obligations.wording.instants import say_instant, say_span
-from bounden.obligations.wording.kinds import say_kind, say_missing
+from bounden.obligations.wording.kinds import say_kind, say_missing, say_word
 from bounden.obligations.wording.terms import say_breach, say_due, say_evidence, say_start
+from bounden.records.vocabulary import ACTION_VALUES
 
 #: What is looked at that is no action of its own.
 _OF_ITSELF = {
@@ -87,13 +88,23 @@ def _duty(standard: Standard) -> Sentence:
 
 
 def _trigger(owed: Obligation, test: Test, parameters: Parameters) -> Sentence:
-    begins = f"Time runs from {say_start(test.starts, parameters)}"
+    begins = f"Time runs from {_anew(owed.anew) if owed.anew else say_start(test.starts, parameters)}"
     if owed.triggered is None:
         return Sentence("trigger", f"{begins}, and when that was is not recorded.")
     # A night is no row of its own: what makes it is the record of the detention. A flag's row has no id.
     row = owed.occurrence_id if isinstance(test.starts, EachNight) else owed.trigger_id
     row = None if isinstance(test.starts, FlagBegun) else row
     return Sentence("trigger", f"{begins}: {say_span(owed.triggered)}.", _ids(row), owed.triggered)
+
+
+def _anew(anew: Anew) -> str:
+    """The row from which a later interval of a recurring duty runs."""
+    row = say_kind(anew.kind)
+    if anew.value and anew.kind in ACTION_VALUES:
+        row += f", {say_word(anew.value)}"
+    if not anew.ended_pause:
+        return f"when this was last done ({row})"
+    return f"what ended the pause ({row})" if anew.value else f"what may have ended the pause ({row})"
 
 
 def _due(owed: Obligation, test: Test, parameters: Parameters) -> Sentence:

@@ -24,6 +24,18 @@ class Considered:
     until: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """The row with which a later interval of a recurring duty begins.
+
+    ended_pause: it ended a pause, or may have where `value` is empty; otherwise it discharged the interval before.
+    """
+
+    kind: str
+    value: str | None
+    ended_pause: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obligation:
     """What is owed to one child (or for one occurrence, offender or act) under one standard.
@@ -38,7 +50,8 @@ class Obligation:
     excused_at, excused_by: the recorded excuse that counts.
     denied_until: up to when the records say that it was not done.
     known: the records decide it once the limit has passed. missing: what is absent where they do not.
-    considered: the rows looked at, for the explanation; no part of what is stored or compared.
+    considered: the rows looked at; anew: what begins a later interval. Both for the explanation alone: they are no part
+    of what is stored or compared.
     """
 
     key: str
@@ -64,3 +77,4 @@ class Obligation:
     known: bool = False
     missing: str = ""
     considered: tuple[Considered, ...] = field(default=(), compare=False)
+    anew: Anew | None = field(default=None, compare=False)

@@ -7,6 +7,7 @@ from bounden.obligations.judging.deeds import Deed
 from bounden.obligations.judging.started import Started
 from bounden.obligations.judging.starts import at_row
 from bounden.obligations.judging.told import untold
+from bounden.obligations.obligation import Anew
 from bounden.obligations.span import Span
 from bounden.obligations.terms import Doing, Test
 
@@ -16,8 +17,8 @@ class Interval:
     """One interval: where it begins, the evidence that ends it, rows that may and why.
 
     paused: a pause, or the end of the state, that withdraws it.
-    first: it begins with the state, not with evidence. may_pause: a pause of uncertain time that may fall into it.
-    state: when the state began.
+    anew: the row with which it begins, None where that is the state. may_pause: a pause of uncertain time that may
+    fall into it. state: when the state began.
     """
 
     started: Started
@@ -25,7 +26,7 @@ class Interval:
     maybe: tuple[tuple[Deed, str], ...]
     paused: Span | None
     may_pause: Span | None = None
-    first: bool = True
+    anew: Anew | None = None
     state: Span | None = None
 
 
@@ -61,8 +62,8 @@ def intervals(file: CaseFile, test: Test, started: Started, person_id: str | Non
         pause = next((d.span for d in pauses if _between(d, row, evidence)), None)
         rests = first_of(span for span in (pause, until) if span)
         may_pause = first_of(d.span for d in pauses if _may_be_between(d, row, evidence))
-        opens = row is None
-        found.append(Interval(begin, evidence, tuple(within), rests, may_pause, first=opens, state=since))
+        anew = Anew(row.kind, row.value, ended_pause=row not in sure) if row else None
+        found.append(Interval(begin, evidence, tuple(within), rests, may_pause, anew=anew, state=since))
     return found
 
 

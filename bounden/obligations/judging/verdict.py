@@ -54,7 +54,7 @@ def judge(trial: Trial, clock: Clock) -> Obligation:
     if start is None:
         return owed
     try:
-        again = trial.interval is not None and not trial.interval.first
+        again = trial.interval is not None and trial.interval.anew is not None
         limited = due(file, standard.id, test.due, start, trial.person_id, clock, again=again)
     except BeyondBankHolidays:
         return replace(owed, missing=NO_BANK_HOLIDAYS)
@@ -110,6 +110,7 @@ def _opened(trial: Trial) -> Obligation:
         due=None,
         at_act=isinstance(test.due, AtOnce),
         missing="; ".join(trial.reasons),
+        anew=trial.interval.anew if trial.interval else None,
     )
 
 
