@@ -225,11 +225,9 @@ class Case:
             return Hint(None)
         return as_shown(_hint(act), self.story.force.shown(kind, self.reported_at, due))
 
-    def excuse(
-        self, standard: str, person: Recorded | None = None, *, since: datetime | None = None
-    ) -> datetime | None:
+    def excuse(self, standard: str, person: Recorded | None = None) -> datetime | None:
         """When a reason was recorded that names a standard, about that person or nobody in particular."""
-        return self.first("rationale_recorded", person, values=(standard,), since=since)
+        return self.first("rationale_recorded", person, values=(standard,))
 
     def owe(
         self,

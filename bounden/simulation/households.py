@@ -13,7 +13,7 @@ _GROWN = 18
 def some_family(story: Story) -> Family:
     """One of the families of the force."""
     force = story.force
-    return family(force.seed, force.name, story.chance.whole(0, force.families - 1), day_of(force.as_of))
+    return family(force.seed, force.name, story.chance.whole(0, force.families - 1), day_of(force.as_of), force.years)
 
 
 def family_with_child(
@@ -29,7 +29,7 @@ def family_with_child(
     for drawn in range(_TRIES * 10):
         beyond = drawn >= _TRIES
         number = force.families + story.chance.whole(0, 10**9) if beyond else story.chance.whole(0, force.families - 1)
-        home = family(force.seed, force.name, number, day_of(force.as_of))
+        home = family(force.seed, force.name, number, day_of(force.as_of), force.years)
         fitting = [
             child
             for child in home.children

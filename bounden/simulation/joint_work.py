@@ -22,7 +22,7 @@ def work_together(cast: Cast) -> None:
     if case.first("strategy_discussion_held"):
         _enquire(cast)
     if case.chance.happens(0.03):
-        _meet(case, case.reported_at + case.chance.hours(30, 400), None)
+        _meet(case, case.reported_at + case.chance.hours(30, 400))
     if case.category == "criminal_exploitation":
         for child in cast.roles("child_subject", "victim"):
             plan = case.plan("AH-21", case.reported_at, after(case.reported_at, "nrm"))
@@ -94,7 +94,7 @@ def _enquire(cast: Cast) -> None:
         raise_flag(case.story, child, CONTROL, "child_protection_plan", held.at + timedelta(minutes=90))
 
 
-def _meet(case: Case, at: datetime, child: Recorded | None) -> None:
-    held = case.act("multi_agency_meeting_held", at, person=child, rank=None, role="council")
+def _meet(case: Case, at: datetime) -> None:
+    held = case.act("multi_agency_meeting_held", at, rank=None, role="council")
     if held and case.chance.happens(0.75):
-        case.act("meeting_attended", held.at, person=child)
+        case.act("meeting_attended", held.at)

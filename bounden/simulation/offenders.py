@@ -25,7 +25,8 @@ class Offender:
     def __init__(self, story: Story) -> None:
         self.story, self.chance = story, story.chance
         force = story.force
-        rep = self.chance.between(force.as_of - timedelta(days=365 * _YEARS_BACK), force.as_of - _MINUTE)
+        years = max(_YEARS_BACK, force.years)
+        rep = self.chance.between(force.as_of - timedelta(days=365 * years), force.as_of - _MINUTE)
         self.case = open_case(story, "registration", OFFENDERS, rep)
         self.begins = rep
         born = day_of(rep - self.chance.span(timedelta(days=19 * 365), timedelta(days=75 * 365)))

@@ -70,7 +70,6 @@ class Recorded:
     id: str
     true: TruePerson
     born: date | None
-    adult: bool
     flags: list["Flagged"] = field(default_factory=list)
 
     def flagged(self, at: datetime, *kinds: str) -> bool:
@@ -103,20 +102,25 @@ def years_between(born: date, day: date) -> int:
 
 
 @lru_cache(maxsize=4096)
-def family(seed: int, force: str, number: int, today: date) -> Family:
-    """The n-th family of a force, with two people of working age or one, and up to four children."""
+def family(seed: int, force: str, number: int, today: date, years: int) -> Family:
+    """The n-th family of a force, with two people of working age or one, and up to four children.
+
+    years: the adults were grown so many years ago, and in some families the children are no children any more.
+    """
     chance = Chance(seed, force, "family", number)
+    settled = today - timedelta(days=chance.whole(0, (years - 1) * 365))
+    youngest = max(24, 19 + years)
     surname = chance.pick(_FAMILY)
     adults = []
     for place in range(2 if chance.happens(0.75) else 1):
         woman = place == 0
         name = surname if woman or chance.happens(0.6) else chance.pick(_FAMILY)
-        born = today - timedelta(days=chance.whole(24 * 365, 49 * 365))
+        born = settled - timedelta(days=chance.whole(youngest * 365, (youngest + 25) * 365))
         adults.append(_person(chance, f"{number}-a{place}", name, born, woman, grown=True))
     children = []
     for place in range(chance.weighed(((1, 4), (2, 4), (3, 2), (4, 1)))):
         girl = chance.happens(0.5)
-        born = today - timedelta(days=chance.whole(40, 19 * 365))
+        born = settled - timedelta(days=chance.whole(40, 19 * 365))
         children.append(_person(chance, f"{number}-c{place}", surname, born, girl))
     children.sort(key=lambda child: (child.born, child.id))
     street = f"{chance.whole(1, 180)} {chance.pick(_STREETS)} {chance.pick(_WAYS)}"

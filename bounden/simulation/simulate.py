@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from bounden.simulation.detention import tell_detention
 from bounden.simulation.enquiries import tell_disclosure, tell_inspections, tell_intelligence
@@ -23,30 +24,44 @@ Teller = Callable[[Story], None]
 #: The instant at which every simulation is judged.
 AS_OF = datetime(2026, 3, 31, 10, 0)
 
-#: What happens in a force of two and a half million people in a year (docs/how-to/simulate-a-force.md).
-YEARLY: tuple[tuple[str, str, Teller, float], ...] = (
-    ("missing children", "MC", tell_missing_child, 1_200),
-    ("missing adults", "MA", tell_missing_adult, 4_800),
-    ("registered offenders", "RO", tell_offender, 2_200),
-    ("domestic abuse with children", "DA", tell_incident("domestic_abuse", 0, 16), 16_000),
-    ("domestic abuse without children", "DN", tell_domestic_without_children, 20_000),
-    ("concern for a child", "CC", tell_incident("concern_for_child", 0, 16), 5_500),
-    ("neglect", "NE", tell_incident("neglect", 0, 14), 1_200),
-    ("physical abuse", "PA", tell_incident("physical_abuse", 0, 16), 2_000),
-    ("sexual abuse", "SA", tell_incident("sexual_abuse", 3, 16), 1_900),
-    ("sexual exploitation", "SE", tell_incident("sexual_exploitation", 11, 16), 600),
-    ("criminal exploitation", "CE", tell_incident("criminal_exploitation", 11, 16), 600),
-    ("online abuse", "OA", tell_incident("online_abuse", 0, 16), 840),
-    ("drink and drug driving", "DD", tell_incident("drink_drug_drive", 0, 14), 250),
-    ("harmful sexual behaviour", "HS", tell_incident("harmful_sexual_behaviour", 10, 16), 350),
-    ("mental health", "MH", tell_incident("mental_health", 9, 16), 600),
-    ("other reports about a child", "OC", tell_incident("other", 2, 16), 1_500),
-    ("police protection", "PP", tell_protection, 230),
-    ("children in detention", "DT", tell_detention, 2_300),
-    ("disclosure", "DS", tell_disclosure, 700),
-    ("intelligence", "IN", tell_intelligence, 4_000),
-    ("recommendations", "IR", tell_inspections, 4),
-    ("reports without a child", "QI", tell_quiet_incident, 104_000),
+
+class Told(NamedTuple):
+    """What happens: in words, the first letters of the names of its stories, their teller, and how many there are.
+
+    yearly: so many in each year; otherwise so many at all, like offenders under management.
+    """
+
+    what: str
+    prefix: str
+    tell: Teller
+    number: int
+    yearly: bool = True
+
+
+#: What happens in a force of two and a half million people (docs/how-to/simulate-a-force.md).
+STORIES = (
+    Told("missing children", "MC", tell_missing_child, 1_200),
+    Told("missing adults", "MA", tell_missing_adult, 4_800),
+    Told("registered offenders", "RO", tell_offender, 2_200, yearly=False),
+    Told("domestic abuse with children", "DA", tell_incident("domestic_abuse", 0, 16), 16_000),
+    Told("domestic abuse without children", "DN", tell_domestic_without_children, 20_000),
+    Told("concern for a child", "CC", tell_incident("concern_for_child", 0, 16), 5_500),
+    Told("neglect", "NE", tell_incident("neglect", 0, 14), 1_200),
+    Told("physical abuse", "PA", tell_incident("physical_abuse", 0, 16), 2_000),
+    Told("sexual abuse", "SA", tell_incident("sexual_abuse", 3, 16), 1_900),
+    Told("sexual exploitation", "SE", tell_incident("sexual_exploitation", 11, 16), 600),
+    Told("criminal exploitation", "CE", tell_incident("criminal_exploitation", 11, 16), 600),
+    Told("online abuse", "OA", tell_incident("online_abuse", 0, 16), 840),
+    Told("drink and drug driving", "DD", tell_incident("drink_drug_drive", 0, 14), 250),
+    Told("harmful sexual behaviour", "HS", tell_incident("harmful_sexual_behaviour", 10, 16), 350),
+    Told("mental health", "MH", tell_incident("mental_health", 9, 16), 600),
+    Told("other reports about a child", "OC", tell_incident("other", 2, 16), 1_500),
+    Told("police protection", "PP", tell_protection, 230),
+    Told("children in detention", "DT", tell_detention, 2_300),
+    Told("disclosure", "DS", tell_disclosure, 700),
+    Told("intelligence", "IN", tell_intelligence, 4_000),
+    Told("recommendations", "IR", tell_inspections, 4),
+    Told("reports without a child", "QI", tell_quiet_incident, 104_000),
 )
 
 
@@ -66,10 +81,10 @@ def simulate(
             force = force_named(number, seed, AS_OF, years, max(10, round(60_000 * scale)))
             for row in coverage_rows(force):
                 delivery.add("coverage", row)
-            for what, name, tell, place, total in _told(force, scale):
+            for told, name, place, total in _told(force, scale):
                 if place % 100 == 0:
-                    progress(f"{force.name}: {what}", place, total)
-                tell(Story(delivery, force, name))
+                    progress(f"{force.name}: {told.what}", place, total)
+                told.tell(Story(delivery, force, name))
         facts = {
             "synthetic": True,
             "seed": seed,
@@ -84,9 +99,9 @@ def simulate(
         return delivery.rows()
 
 
-def _told(force: Force, scale: float) -> Iterator[tuple[str, str, Teller, int, int]]:
-    """Every story of a force: what it is about, its name and its teller."""
-    for what, prefix, tell, yearly in YEARLY:
-        total = max(1, round(yearly * scale * force.years))
+def _told(force: Force, scale: float) -> Iterator[tuple[Told, str, int, int]]:
+    """Every story of a force: what it is, its name, its place and how many there are."""
+    for told in STORIES:
+        total = max(1, round(told.number * scale * (force.years if told.yearly else 1)))
         for place in range(total):
-            yield what, f"{prefix}{place + 1:06d}", tell, place, total
+            yield told, f"{told.prefix}{place + 1:06d}", place, total

@@ -51,7 +51,7 @@ class Story:
         if child_until and born and people.years_between(born, day_of(child_until)) >= _GROWN:
             born = true.born
         marked = adult and born is None
-        found = Recorded(id, true, born, marked)
+        found = Recorded(id, true, born)
         entered = self.force.begins
         row = (family, given, born, marked or None, "F" if true.girl else "M", true.ethnicity, None, entered)
         self.delivery.add("people", (self.force.name, source, id, *row))
