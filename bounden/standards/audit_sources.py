@@ -30,10 +30,6 @@ CONCERN_FOR_A_CHILD = Source(
     "https://www.college.police.uk/app/major-investigation-and-public-protection/"
     "investigating-child-abuse-and-safeguarding-children/police-response-concern-child",
 )
-MISSING_RISK = Source(
-    "College of Policing: missing persons, identifying, assessing and managing risk",
-    "https://www.college.police.uk/app/missing-persons/risk-identification-assessment-and-management",
-)
 MISSING_GOVERNANCE = Source(
     "College of Policing: missing persons, internal governance",
     "https://www.college.police.uk/app/missing-persons/internal-governance",
@@ -46,10 +42,6 @@ RETENTION = Source(
 JOINT_ENQUIRIES = Source(
     "Coventry procedures: child protection enquiries, to be read beside other local procedures",
     "http://coventryscb.proceduresonline.com/chapters/p_cp_enq.html",
-)
-LEWISHAM_ENQUIRIES = Source(
-    "Lewisham procedures: section 47 enquiries",
-    "https://lewishamchildcare.proceduresonline.com/p_sec_47_enq.html",
 )
 PROTECTION_OR_COURT = Source(
     "Northamptonshire procedures: police protection",

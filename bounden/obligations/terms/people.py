@@ -47,7 +47,6 @@ class People:
 _SCENE = frozenset({"child_subject", "victim", "child_present"})
 _RISK = _SCENE | {"child_of_household", "child_of_suspect"}
 
-CHILDREN_INVOLVED = People(name="each child", roles=ROLES)
 FLAGGED_CHILDREN = People(name="each child so flagged, for each flag", roles=frozenset({"flag"}))
 VICTIMS_UNDER_18 = People(name="each child who is a victim", roles=frozenset({"victim"}))
 CHILD_SUBJECTS = People(name="each child who is the subject", roles=frozenset({"child_subject"}))

@@ -1,7 +1,8 @@
 """What a person must judge of how missing children are looked for."""
 
 from bounden.obligations.terms import AuditQuestion, Class, Severity, Type, missing
-from bounden.standards.audit_sources import ACCELERATED_CAUSES, MISSING_GOVERNANCE, MISSING_RISK
+from bounden.standards.audit_sources import ACCELERATED_CAUSES, MISSING_GOVERNANCE
+from bounden.standards.sources import MISSING_RISK
 
 MC_02 = AuditQuestion(
     id="MC-02",

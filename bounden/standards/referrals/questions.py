@@ -13,12 +13,11 @@ from bounden.obligations.terms import (
 )
 from bounden.standards.audit_sources import (
     JOINT_ENQUIRIES,
-    LEWISHAM_ENQUIRIES,
     PROTECTION_OR_COURT,
     SERIOUS_HARM,
     SERIOUS_HARM_REVIEWED,
 )
-from bounden.standards.sources import BUCKS_ENQUIRIES, FAMILY_RIGHTS
+from bounden.standards.sources import BUCKS_ENQUIRIES, FAMILY_RIGHTS, LEWISHAM_ENQUIRIES
 
 AH_07 = AuditQuestion(
     id="AH-07",
