@@ -5,31 +5,54 @@ Each is found wherever it stands in a module of an area's folder, so that adding
 
 import functools
 import importlib
-import pkgutil
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from bounden.obligations.parameters import Parameters
+from bounden.obligations.refused import RulebookRefused
 from bounden.obligations.terms import AuditQuestion, Standard
+from bounden.standards.checking import wrong_in
 from bounden.standards.parameters import read_parameters
+from bounden.standards.strict_yaml import place
 from bounden.standards.version import version_of
 
 _HERE = Path(__file__).parent
 
 
+@functools.cache
+def parameters() -> Parameters:
+    """The numbers that the standards name, as delivered with the rulebook.
+
+    Raises ParametersRefused if a parameters.yaml cannot be used.
+    """
+    return read_parameters([_HERE / "parameters.yaml", *sorted(_HERE.glob("*/parameters.yaml"))])
+
+
 def _collect() -> tuple[Standard | AuditQuestion, ...]:
-    found: list[Standard | AuditQuestion] = []
-    for area in pkgutil.iter_modules(__path__, prefix=f"{__name__}."):
-        if area.ispkg:
-            for name in pkgutil.iter_modules([str(_HERE / area.name.rpartition(".")[2])], prefix=f"{area.name}."):
-                module = importlib.import_module(name.name)
-                found += [value for value in vars(module).values() if isinstance(value, Standard | AuditQuestion)]
-    ids = [one.id for one in found]
-    twice = sorted({id_ for id_ in ids if ids.count(id_) > 1})
-    if twice:
-        raise ValueError(f"standards written twice: {', '.join(twice)}")
-    return tuple(sorted(found, key=lambda one: one.id))
+    """Raises RulebookRefused with everything that is wrong with any of them, and where."""
+    found: dict[str, Standard | AuditQuestion] = {}
+    places: dict[str, str] = {}
+    reasons: list[str] = []
+    for path in sorted(path for path in _HERE.glob("*/*.py") if path.stem != "__init__"):
+        module = importlib.import_module(f"{__name__}.{path.parent.name}.{path.stem}")
+        for name, one in vars(module).items():
+            if isinstance(one, Standard | AuditQuestion):
+                where = _place(path, name)
+                reasons += [f"{where}: {one.id}: {each}" for each in wrong_in(one, path.parent.name, parameters())]
+                if one.id in found:
+                    reasons.append(f"{where}: {one.id} stands in {places[one.id]}, too; give one of them another id")
+                found[one.id], places[one.id] = one, where
+    if reasons:
+        raise RulebookRefused("\n".join(reasons))
+    return tuple(sorted(found.values(), key=lambda one: one.id))
+
+
+def _place(path: Path, name: str) -> str:
+    """The file and the line where something of this name begins."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    line = next((number for number, text in enumerate(lines, 1) if text.startswith(f"{name} = ")), 0)
+    return f"{place(path)}, line {line}" if line else place(path)
 
 
 _WRITTEN = _collect()
@@ -48,15 +71,6 @@ def standard(id: str) -> Standard:
     if not isinstance(found, Standard):
         raise KeyError(id)
     return found
-
-
-@functools.cache
-def parameters() -> Parameters:
-    """The numbers that the standards name, as delivered with the rulebook.
-
-    Raises ParametersRefused if a parameters.yaml cannot be used.
-    """
-    return read_parameters([_HERE / "parameters.yaml", *sorted(_HERE.glob("*/parameters.yaml"))])
 
 
 RULEBOOK_VERSION = version_of(_WRITTEN, parameters())

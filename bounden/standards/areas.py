@@ -1,4 +1,4 @@
-"""The areas of work in the order of a case, as readers name them."""
+"""The areas of work in the order of a case, as readers name them, and what the ids of each begin with."""
 
 from collections.abc import Mapping
 
@@ -10,4 +10,17 @@ AREAS: Mapping[str, str] = {
     "offenders": "Registered offenders",
     "detention": "Police detention",
     "governance": "Leadership",
+}
+
+#: The folder of a standard, by what its id begins with.
+AREA_OF: Mapping[str, str] = {
+    "IC": "incidents",
+    "AH": "referrals",
+    "INV": "investigations",
+    "DM": "investigations",
+    "TA": "investigations",
+    "MC": "missing",
+    "RO": "offenders",
+    "PD": "detention",
+    "GOV": "governance",
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bounden.obligations.refused import RulebookRefused
 from bounden.obligations.terms import Standard
 from bounden.standards.strict_yaml import place, read_mapping
 
@@ -34,7 +35,7 @@ _SHOWS = re.compile(r"[a-z][a-z_]*")
 _HERE = Path(__file__).parent
 
 
-class ExamplesRefused(ValueError):
+class ExamplesRefused(RulebookRefused):
     """An examples file cannot be used; every reason, one a line."""
 
 
@@ -64,6 +65,11 @@ class Example:
     case: Mapping[str, Any]
     expects: tuple[Expected, ...]
     every: bool
+
+    @property
+    def name(self) -> str:
+        """How messages name it: "IC-09, example 2"."""
+        return ", example ".join(self.case_id.split("."))
 
 
 def as_if_in_force(standards: Iterable[Standard]) -> tuple[Standard, ...]:

@@ -5,24 +5,20 @@ be done in time. They judge nothing: no outcome rests on them.
 """
 
 import functools
+import importlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from bounden.standards import audit_sources, findings, investigation_sources, local_sources, offender_sources, sources
+from bounden.obligations.refused import RulebookRefused
 from bounden.standards.sources import Source
 from bounden.standards.strict_yaml import place, read_mapping
 
 SENTENCES = 3
 _HERE = Path(__file__).parent
-_SOURCES = {
-    name: source
-    for module in (findings, audit_sources, investigation_sources, local_sources, offender_sources, sources)
-    for name, source in vars(module).items()
-    if isinstance(source, Source)
-}
 _ENTRY = ("good", "sources", "fell_short", "done_well")
 _SHOWN = ("says", "case", "source")
 _CASE = ("report", "url")
@@ -30,7 +26,7 @@ _STANDARD_ID = re.compile(r"[A-Z]{2,3}-[0-9]{2}")
 _WITHIN = re.compile(r"[.?!]\s")
 
 
-class GuidanceRefused(ValueError):
+class GuidanceRefused(RulebookRefused):
     """A guidance file cannot be used; every reason, one a line."""
 
 
@@ -52,6 +48,23 @@ class Guidance:
     sources: tuple[Source, ...]
     fell_short: Shown | None
     done_well: Shown | None
+
+
+@functools.cache
+def named_sources() -> Mapping[str, Source]:
+    """Every source by its name, wherever it stands: with the others, or in the module of the area that alone cites it.
+
+    Raises GuidanceRefused if two sources have one name.
+    """
+    found: dict[str, Source] = {}
+    for path in sorted(path for path in _HERE.rglob("*.py") if path.stem != "__init__"):
+        module = importlib.import_module(
+            ".".join(("bounden.standards", *path.relative_to(_HERE).with_suffix("").parts))
+        )
+        for name, source in vars(module).items():
+            if isinstance(source, Source) and found.setdefault(name, source) != source:
+                raise GuidanceRefused(f"{place(path)}: another source is named {name}; give this one another name")
+    return found
 
 
 def guidance_of(standard: str) -> Guidance | None:
@@ -138,10 +151,12 @@ def _shown(side: str, held: dict[str, Any], cases: dict[str, Source], wrong: lis
 
 
 def _source(name: str, where: str, wrong: list[str]) -> Source:
-    if name in _SOURCES:
-        return _SOURCES[name]
+    if name in named_sources():
+        return named_sources()[name]
     if name:
-        wrong.append(f"{where}: {name} names no source; those are in the modules of sources and in findings.py")
+        near = get_close_matches(name, named_sources(), n=1)
+        hint = f"did you mean {near[0]}?" if near else "write it as a Source beside the standard that cites it"
+        wrong.append(f"{where}: {name} names no source; {hint}")
     return Source("", "")
 
 

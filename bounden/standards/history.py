@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bounden.obligations.parameters import Parameters
+from bounden.obligations.refused import RulebookRefused
 from bounden.obligations.terms import AuditQuestion, Standard
 from bounden.standards.parameters import parameters_of
 from bounden.standards.strict_yaml import place, read_mapping
@@ -34,7 +35,7 @@ _HEADING = (
 )
 
 
-class HistoryRefused(ValueError):
+class HistoryRefused(RulebookRefused):
     """A history file cannot be used; every reason, one a line."""
 
 

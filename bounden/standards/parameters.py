@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from bounden.obligations.parameters import Frequency, Limit, Parameter, Parameters
+from bounden.obligations.refused import RulebookRefused
 from bounden.obligations.terms import (
     AgedFrom,
     AgedUpTo,
@@ -54,7 +55,7 @@ _COUNT = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[a-z_]+")
 
 
-class ParametersRefused(ValueError):
+class ParametersRefused(RulebookRefused):
     """A parameters file cannot be used; every reason, one a line."""
 
 
