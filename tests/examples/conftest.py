@@ -9,6 +9,7 @@ import yaml
 from bounden.ingest import case_files
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import outcome
+from bounden.obligations.span import Span
 from bounden.records import Records
 from bounden.standards.examples import Example, Expected, worked_examples
 
@@ -19,7 +20,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, case_files.Case
     folder = tmp_path_factory.mktemp("examples")
     paths = []
     for example in worked_examples():
-        paths.append(folder / f"{example.case_id}.yaml")
+        paths.append(folder / f"{example.name}.yaml")
         paths[-1].write_text(_written_out(example), encoding="utf-8")
     return {case.case: case for case in case_files.read(paths)}
 
@@ -48,17 +49,17 @@ def unmatched() -> Callable[[Example, list[Obligation]], list[str]]:
 def _unmatched(example: Example, owed: list[Obligation]) -> list[str]:
     if example.every:
         (expected,) = example.expects
-        wrong = [f"reached: {_line(one)}" for one in owed if not _fits(expected, one)]
+        wrong = [f"expected {expected.outcome}, but {_line(one)}" for one in owed if not _fits(expected, one)]
         return wrong or ([] if owed else [f"expected {expected.outcome}, but there is no obligation"])
     left = list(owed)
     missing = []
     for expected in example.expects:
         found = next((one for one in left if _fits(expected, one)), None)
         if found is None:
-            missing.append(f"expected: {expected}")
+            missing.append(f"expected {_expected(expected)}, but there is no such obligation")
         else:
             left.remove(found)
-    return missing + [f"not expected: {_line(one)}" for one in left]
+    return missing + [f"not expected, but {_line(one)}" for one in left]
 
 
 def _fits(expected: Expected, owed: Obligation) -> bool:
@@ -68,6 +69,11 @@ def _fits(expected: Expected, owed: Obligation) -> bool:
         and expected.person in (None, _local(owed.person_id))
         and expected.occurrence in (None, _local(owed.occurrence_id))
     )
+
+
+def _expected(one: Expected) -> str:
+    asked = {name: getattr(one, name) for name in ("person", "stage", "occurrence")}
+    return ", ".join([one.outcome, *(f"{name} {value}" for name, value in asked.items() if value is not None)])
 
 
 def _word(owed: Obligation) -> str:
@@ -80,7 +86,17 @@ def _local(full_id: str | None) -> str | None:
 
 
 def _line(owed: Obligation) -> str:
+    whose = ", ".join(filter(None, (owed.stage and f"stage {owed.stage}", _local(owed.person_id))))
+    done = f"done {_when(owed.discharged)}" if owed.discharged else "not done"
     return (
-        f"{_word(owed)}: {owed.standard} {owed.stage} {owed.occurrence_id} {owed.person_id}"
-        f" from {owed.triggered} due {owed.due} done {owed.discharged} known {owed.known} missing {owed.missing!r}"
+        f"reached {_word(owed)} in {_local(owed.occurrence_id)}{whose and f' for {whose}'}: "
+        f"from {_when(owed.triggered)}, due {_when(owed.due)}, {done} (UTC)"
+        f"{owed.missing and f', not known: {owed.missing}'}"
     )
+
+
+def _when(span: Span | None) -> str:
+    if span is None:
+        return "?"
+    first, last = (f"{one:%-d %b %Y %H:%M:%S}" if one else "?" for one in (span.earliest, span.latest))
+    return first if first == last else f"{first} to {last}"

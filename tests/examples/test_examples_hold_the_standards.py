@@ -74,13 +74,24 @@ def test_no_part_can_change_unnoticed(one: Standard, delivery: Delivery, unmatch
     records, as_of = delivery(examples)
     before = [standard(test.starts.standard) for test in one.tests if isinstance(test.starts, DueOf)]
 
-    def noticed(changed: Standard, numbers: Parameters) -> bool:
+    def noticed(changed: Standard, numbers: Parameters) -> list[str]:
+        """The examples that do not conclude what they expect, and why."""
         owed = [o for o in evaluate(records, [*before, changed], numbers, as_of) if o.standard == one.id]
-        return any(
-            unmatched(example, [o for o in owed if case_files.case_of(o) == example.case_id]) for example in examples
-        )
+        return [
+            f"{example.name} ({example.title}): {wrong}"
+            for example in examples
+            for wrong in unmatched(example, [o for o in owed if case_files.case_of(o) == example.case_id])
+        ]
 
-    assert not noticed(one, parameters())
+    wrong = noticed(one, parameters())
+    assert not wrong, "\n".join(["As it stands, before any part is changed:", *wrong])
     changes = [(part.says, part.standard, part.numbers) for part in parts(one, parameters())]
     changes += [(what, changed, parameters()) for what, changed in _neighbours(one)]
-    assert [what for what, changed, numbers in changes if not noticed(changed, numbers)] == []
+    lacking = [what for what, changed, numbers in changes if not noticed(changed, numbers)]
+    assert not lacking, "\n".join(
+        [
+            f"{one.area}/examples.yaml: every example of {one.id} would end alike without these parts, or with a number"
+            " or rank one longer or higher, or for these people or occurrences instead. Add one that would not:",
+            *lacking,
+        ]
+    )

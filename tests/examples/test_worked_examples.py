@@ -66,7 +66,7 @@ def test_example_is_reached(
     unmatched: Callable[[Example, list[Obligation]], list[str]],
 ) -> None:
     wrong = unmatched(example, sorted_out(evaluator).get((example.case_id, example.standard), []))
-    assert not wrong, "\n".join([example.title, *wrong])
+    assert not wrong, "\n".join([f"{example.name} ({example.title}):", *wrong])
 
 
 def test_evaluators_agree_on_what_every_standard_makes_of_every_example(
@@ -82,6 +82,6 @@ def test_a_standard_that_is_only_proposed_makes_no_obligations(
     evaluator: str, delivery: Callable[[Iterable[Example]], tuple[Records, datetime]]
 ) -> None:
     proposed = [one for one in RULEBOOK if one.proposed]
-    assert [one.id for one in proposed] == ["PD-11"]
+    assert proposed
     records, as_of = delivery([e for one in proposed for e in examples_of(one.id)])
     assert EVALUATORS[evaluator](records, proposed, parameters(), as_of) == []

@@ -1,4 +1,7 @@
-"""The catalogue holds its 158 entries, each as what it is: judged from records, or asked in an audit."""
+"""The rulebook holds the 158 entries of the catalogue, each as what it is: judged from records, or asked in an audit.
+
+What else it holds, such as a force's own standard, has an id of its own.
+"""
 
 import re
 
@@ -32,13 +35,13 @@ def test_the_catalogue_has_158_entries_of_which_34_are_audit_questions() -> None
 
 
 def test_every_entry_is_written() -> None:
-    assert set(CATALOGUE) == ALL
+    assert sorted(ALL - set(CATALOGUE)) == []
 
 
 def test_each_is_of_its_kind() -> None:
-    assert {one.id for one in QUESTIONS} == ASKED
-    assert {one.id for one in RULEBOOK} == set(CATALOGUE) - ASKED
-    assert {one.id: one.type for one in QUESTIONS if one.type} == NOT_HELD
+    assert {one.id for one in QUESTIONS} & ALL == ASKED
+    assert {one.id for one in RULEBOOK} & ALL == ALL - ASKED
+    assert {one.id: one.type for one in QUESTIONS if one.type and one.id in ALL} == NOT_HELD
 
 
 @each_question

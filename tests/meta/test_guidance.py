@@ -42,14 +42,15 @@ def judged(case: str):
 
 
 def test_every_standard_has_guidance_and_nothing_else_has() -> None:
-    assert set(guidance()) == IDS
+    assert sorted(IDS - set(guidance())) == [], "write what good looks like into the guidance.yaml of its folder"
+    assert sorted(set(guidance()) - IDS) == [], "the rulebook holds no such standard"
 
 
 def test_guidance_stands_in_the_folder_of_its_area() -> None:
     for path in FOLDER.glob("*/guidance.yaml"):
         ids = re.findall(r"^([A-Z]+-[0-9]+):", path.read_text(encoding="utf-8"), re.M)
         assert {standard(one).area for one in ids} <= {path.parent.name}
-        assert ids == sorted(ids)
+        assert ids == sorted(ids), f"{path.parent.name}/{path.name}: put them in the order of their ids"
 
 
 @each_guidance
@@ -67,7 +68,8 @@ def test_says_in_three_plain_sentences_what_good_looks_like(one) -> None:
 
 @each_guidance
 def test_comes_from_where_the_duty_stands(one) -> None:
-    assert {source.url for source in one.sources} & {clause.url for clause in standard(one.standard).clauses}
+    cited = {clause.url for clause in standard(one.standard).clauses}
+    assert {source.url for source in one.sources} & cited, f"{one.standard}: name a source that its clauses cite"
 
 
 @each_guidance
@@ -76,9 +78,11 @@ def test_says_what_to_do_where_it_cannot_be_done_in_time(one) -> None:
     if excuse is None:
         assert "with your rank or role" not in said, "no reason excuses it"
         return
-    assert f"naming {one.standard}" in said, "a reason counts only if it names the standard"
+    naming = f"naming {one.standard}"
+    assert naming in said, f'{one.standard}: a reason counts only if it names the standard: say "{naming}"'
     by = excuse.rank or excuse.by_role
-    assert (by.replace("_", " ") if by else "with your rank or role") in said, "says who may write the reason"
+    by = by.replace("_", " ") if by else "with your rank or role"
+    assert by in said, f'{one.standard}: say who may write the reason, in these words: "{by}"'
 
 
 @pytest.mark.parametrize(("id_", "side", "shown"), SHOWN)

@@ -73,12 +73,16 @@ def test_json_holds_the_entry_whole(one: Standard) -> None:
 @each_standard
 def test_every_outcome_that_it_can_reach_is_reached_by_an_example(one: Standard) -> None:
     shown = {each.says.replace(" ", "_"): each.by for each in describe(one.id).shown if each.of == OUTCOME}
-    assert [name for name in possible_outcomes(one) if not shown[name]] == []
+    lacking = [name for name in possible_outcomes(one) if not shown[name]]
+    assert lacking == [], f"{one.area}/examples.yaml: no example of {one.id} reaches {', '.join(lacking)}"
 
 
 @each_standard
 def test_every_part_of_it_is_shown_by_an_example(one: Standard) -> None:
-    assert [each.says for each in describe(one.id).shown if each.of == PART and not each.by] == []
+    lacking = [each.says for each in describe(one.id).shown if each.of == PART and not each.by]
+    assert lacking == [], (
+        f"{one.area}/examples.yaml: no example of {one.id} ends otherwise without: {'; '.join(lacking)}"
+    )
 
 
 @each_standard

@@ -5,7 +5,24 @@ from dataclasses import dataclass
 
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import outcome
-from bounden.obligations.terms import Alternative, AtOnce, Doing, FlagHeld, ItsEntry, Standard, Test, Type
+from bounden.obligations.terms import (
+    Alternative,
+    AtOnce,
+    ByCurrentGrade,
+    ByTimeLimit,
+    Doing,
+    Due,
+    First,
+    FlagHeld,
+    ItsEntry,
+    NextSchoolDay,
+    SoonerAfter,
+    Standard,
+    Test,
+    Type,
+    WakingHours,
+    Within,
+)
 from bounden.reports.handbook.parts import parts
 from bounden.reports.handbook.timeline import WITHDRAWN
 from bounden.reports.handbook.worked import Worked, examples, judged_as_written
@@ -25,7 +42,7 @@ class Shown:
 
 def shown(one: Standard, worked: Sequence[Worked]) -> tuple[Shown, ...]:
     """Everything that the examples of a standard should show, and which of them do; none does where `by` is empty."""
-    return (*_outcomes(one, worked), *_situations(worked), *_parts(one))
+    return (*_outcomes(one, worked), *_situations(one, worked), *_parts(one))
 
 
 def possible_outcomes(one: Standard) -> tuple[str, ...]:
@@ -61,6 +78,43 @@ def _counting(test: Test) -> list[Alternative]:
     return [each for member in members for each in member.alternatives]
 
 
+def asked_situations(one: Standard) -> tuple[str, ...]:
+    """What the examples of a standard must show, whatever else they show: the words of `shows`."""
+    found = ["unknown"]
+    if one.type is Type.NEVER:
+        found += ["proper_form", "breach"]
+    else:
+        found += ["exactly_at", "just_after", "not_done"]
+        if not _starts_with_its_evidence(one):
+            found.append("just_before")
+    if not all(isinstance(test.due, AtOnce) for test in one.tests):
+        found.append("pending")
+    if one.excuse:
+        found.append("excused")
+    if one.ends:
+        found.append(WITHDRAWN)
+    if any(_counts_local_days(test.due) for test in one.tests):
+        found.append("clock_change")
+    return tuple(found)
+
+
+def _starts_with_its_evidence(one: Standard) -> bool:
+    """Nothing can be in time before T if T is the first act that could be (MC-03: the first grade)."""
+    (test,) = one.tests if len(one.tests) == 1 else (None,)
+    if test is None or not isinstance(test.due, AtOnce) or not isinstance(test.starts, First):
+        return False
+    return set(test.starts.kinds) <= {getattr(each, "kind", None) for each in _counting(test)}
+
+
+def _counts_local_days(due: Due) -> bool:
+    if isinstance(due, NextSchoolDay | WakingHours):
+        return True
+    names = [due.limit] if isinstance(due, SoonerAfter | Within) else []
+    if isinstance(due, ByCurrentGrade | ByTimeLimit):
+        names = list(due.limits.values())
+    return any(parameters().limit(name).unit not in ("h", "min") for name in names)
+
+
 def _outcomes(one: Standard, worked: Sequence[Worked]) -> Iterator[Shown]:
     reached = [line.outcome for each in worked for line in each.timelines]
     for name in dict.fromkeys((*possible_outcomes(one), *reached)):
@@ -68,8 +122,9 @@ def _outcomes(one: Standard, worked: Sequence[Worked]) -> Iterator[Shown]:
         yield Shown(of=OUTCOME, says=name.replace("_", " "), by=by)
 
 
-def _situations(worked: Sequence[Worked]) -> Iterator[Shown]:
-    for name in dict.fromkeys(each.shows for each in worked):
+def _situations(one: Standard, worked: Sequence[Worked]) -> Iterator[Shown]:
+    asked = (name.replace("_", " ") for name in asked_situations(one))
+    for name in dict.fromkeys((*(each.shows for each in worked), *asked)):
         yield Shown(of=SITUATION, says=name, by=tuple(each.number for each in worked if each.shows == name))
 
 

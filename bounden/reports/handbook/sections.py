@@ -138,6 +138,7 @@ def _standard(entry: Entry) -> Iterator[Section]:
         yield Section("numbers", "Numbers it rests on", (_numbers(entry),))
     if entry.examples:
         yield Section("examples", "Worked examples", (Examples(entry.examples),))
+    if entry.shown:
         yield Section("shown", "What its examples show", tuple(_shown(entry.shown)))
 
 

@@ -41,6 +41,8 @@ class Examples:
 
     def judged(self, one: Standard, numbers: Parameters) -> dict[str, list[Obligation]]:
         """What the standard makes of each example, by the example's id."""
+        if not self.examples:
+            return {}
         as_of = max(o.judged_at for o in self.records.occurrences if o.judged_at)
         found: dict[str, list[Obligation]] = {example.case_id: [] for example in self.examples}
         for owed in evaluate(self.records, as_if_in_force([*self.first, one]), numbers, as_of):
@@ -53,7 +55,7 @@ class Examples:
 def examples(id: str) -> Examples:
     """The examples of the standard of this id, read as strictly as a user's case files."""
     held = examples_of(id)
-    cases = [case_files.of_mapping(f"{each.case_id}.yaml", each.case) for each in held]
+    cases = [case_files.of_mapping(each.name, each.case) for each in held]
     first = tuple(standard(each) for each in dict.fromkeys(_followed(standard(id))))
     return Examples(held, case_files.together(cases), first)
 
