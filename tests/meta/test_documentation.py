@@ -1,6 +1,7 @@
 """What the documentation says is so: links lead somewhere, commands exist, the tutorial ends as it says."""
 
 import re
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 
@@ -10,12 +11,17 @@ from bounden.cli.manual import commands, is_option
 from bounden.ingest import case_files
 from bounden.obligations.evaluator import evaluate
 from bounden.obligations.outcome import outcome
-from bounden.standards import RULEBOOK, parameters
+from bounden.obligations.terms import Class, Severity, Standard, Test, Type
+from bounden.reports.handbook.coverage import asked_situations
+from bounden.standards import RULEBOOK, parameters, standard
+from bounden.standards.areas import AREA_OF
+from bounden.standards.examples import OUTCOMES, read_examples
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)")
 COMMAND = re.compile(r"^bounden ([a-z-]+)\b([^`\n#]*)", re.MULTILINE)
+ADD = (ROOT / "docs" / "how-to" / "add-a-standard.md").read_text(encoding="utf-8")
 TUTORIAL = (ROOT / "docs" / "tutorials" / "first-case.md").read_text(encoding="utf-8")
 
 
@@ -88,3 +94,39 @@ class TestTutorial:
 
     def test_a_time_on_both_sides_of_the_limit_cannot_be_told(self, judged):
         assert judged("at: +15h, at_latest: unknown", "at: +3h, at_latest: +5h")["MC-06"] == "cannot_tell"
+
+
+class TestAddAStandard:
+    """Whoever follows the page needs no other."""
+
+    def test_it_names_the_folder_of_every_id(self):
+        rows = re.findall(r"^\| ([A-Z, ]+) \| `([a-z]+)` \|$", ADD, re.MULTILINE)
+        assert {prefix: folder for prefixes, folder in rows for prefix in prefixes.split(", ")} == AREA_OF
+
+    def test_its_standard_is_the_one_in_force(self):
+        module, written = re.findall(r"^```python\n(.*?)^```", ADD, re.DOTALL | re.MULTILINE)
+        held = {}
+        exec(f"{module}\n{written}", held)
+        assert held["MC_06"] == standard("MC-06")
+
+    def test_it_explains_every_part_and_every_word_of_a_closed_list(self):
+        explained = set(re.findall(r"`([A-Za-z_]+)`", "".join(re.findall(r"^\| `.*? \|", ADD, re.MULTILINE))))
+        assert {field.name for field in fields(Standard)} - {"id"} <= explained
+        assert {"starts", "due", "discharged_by"} <= explained & {field.name for field in fields(Test)}
+        for words in (Type, Class, Severity):
+            assert [word.name for word in words if f"`{word.name}`" not in ADD] == []
+        assert [outcome for outcome in OUTCOMES if f"`{outcome}`" not in ADD] == []
+
+    def test_it_names_every_situation_that_examples_must_show(self):
+        rows = re.search(r"^\| `shows` \|.*?\n\n", ADD, re.DOTALL | re.MULTILINE).group()
+        named = {
+            word for cell in re.findall(r"^\| (`[^|]*) \|", rows, re.MULTILINE) for word in re.findall(r"`(\w+)`", cell)
+        }
+        assert named - {"shows", "ends", "NEVER"} == {word for one in RULEBOOK for word in asked_situations(one)}
+
+    def test_its_examples_are_read(self, tmp_path):
+        block = re.search(r"```yaml\n(MC-06:\n  given:.*?)```", ADD, re.DOTALL).group(1)
+        (tmp_path / "examples.yaml").write_text(block, encoding="utf-8")
+        reasons = []
+        assert [one.expects[0].outcome for one in read_examples(tmp_path / "examples.yaml", reasons)] == ["met", "met"]
+        assert reasons == []
