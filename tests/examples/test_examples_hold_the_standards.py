@@ -71,6 +71,7 @@ def _neighbours(one: Standard) -> Iterator[tuple[str, Standard]]:
 @pytest.mark.parametrize("one", as_if_in_force(RULEBOOK), ids=lambda one: one.id)
 def test_no_part_can_change_unnoticed(one: Standard, delivery: Delivery, unmatched: Unmatched) -> None:
     examples = examples_of(one.id)
+    assert examples, f"{one.area}/examples.yaml: write the examples of {one.id}"
     records, as_of = delivery(examples)
     before = [standard(test.starts.standard) for test in one.tests if isinstance(test.starts, DueOf)]
 

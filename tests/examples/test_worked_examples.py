@@ -4,6 +4,7 @@ All examples are judged together, once by each evaluator: every example is a cas
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -13,8 +14,8 @@ from bounden.ingest import case_files
 from bounden.obligations.evaluator import evaluate
 from bounden.obligations.obligation import Obligation
 from bounden.records import Records
-from bounden.standards import RULEBOOK, parameters
-from bounden.standards.examples import Example, as_if_in_force, examples_of, worked_examples
+from bounden.standards import RULEBOOK, parameters, standard
+from bounden.standards.examples import Example, Expected, as_if_in_force, examples_of, worked_examples
 
 EVALUATORS = {"engine": judge, "reference": evaluate}
 EXAMPLES = worked_examples()
@@ -67,6 +68,28 @@ def test_example_is_reached(
 ) -> None:
     wrong = unmatched(example, sorted_out(evaluator).get((example.case_id, example.standard), []))
     assert not wrong, "\n".join([f"{example.name} ({example.title}):", *wrong])
+
+
+def test_what_an_example_concludes_otherwise_is_told_in_its_own_words(
+    delivery: Callable[[Iterable[Example]], tuple[Records, datetime]],
+    unmatched: Callable[[Example, list[Obligation]], list[str]],
+) -> None:
+    (example,) = [one for one in EXAMPLES if one.case_id == "MC-06.3"]
+    assert example.name == "MC-06, example 3"
+    records, as_of = delivery([example])
+    owed = evaluate(records, [standard("MC-06")], parameters(), as_of)
+    reached = (
+        "reached late in episode for girl: from 4 Mar 2026 10:00:00, due 4 Mar 2026 14:00:00, "
+        "done 4 Mar 2026 14:00:01 (UTC)"
+    )
+    assert unmatched(example, owed) == []
+    assert unmatched(replace(example, expects=(Expected(outcome="met"),)), owed) == [f"expected met, but {reached}"]
+    two = (Expected(outcome="late", person="girl"), Expected(outcome="missed", person="friend"))
+    assert unmatched(replace(example, expects=two, every=False), owed) == [
+        "expected missed, person friend, but there is no such obligation"
+    ]
+    assert unmatched(replace(example, expects=(), every=False), owed) == [f"not expected, but {reached}"]
+    assert unmatched(example, []) == ["expected late, but there is no obligation"]
 
 
 def test_evaluators_agree_on_what_every_standard_makes_of_every_example(

@@ -80,13 +80,11 @@ def _counting(test: Test) -> list[Alternative]:
 
 def asked_situations(one: Standard) -> tuple[str, ...]:
     """What the examples of a standard must show, whatever else they show: the words of `shows`."""
-    found = ["unknown"]
     if one.type is Type.NEVER:
-        found += ["proper_form", "breach"]
+        found = ["proper_form", "breach", "unknown"]
     else:
-        found += ["exactly_at", "just_after", "not_done"]
-        if not _starts_with_its_evidence(one):
-            found.append("just_before")
+        found = [] if _starts_with_its_evidence(one) else ["just_before"]
+        found += ["exactly_at", "just_after", "not_done", "unknown"]
     if not all(isinstance(test.due, AtOnce) for test in one.tests):
         found.append("pending")
     if one.excuse:

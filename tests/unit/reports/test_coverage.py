@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bounden.obligations.terms import Ending, Type
-from bounden.reports.handbook.coverage import OUTCOME, PART, SITUATION, possible_outcomes, shown
+from bounden.reports.handbook import worked as working
+from bounden.reports.handbook.coverage import OUTCOME, PART, SITUATION, asked_situations, possible_outcomes, shown
 from bounden.reports.handbook.parts import parts
 from bounden.reports.handbook.worked import worked
 from bounden.standards import parameters, standard
@@ -54,3 +55,29 @@ def test_what_a_standard_cannot_reach_is_not_asked_for():
     assert "late" not in possible_outcomes(never)
     assert "excused" not in possible_outcomes(standard("MC-01"))
     assert "pending" in possible_outcomes(standard("MC-06"))
+
+
+def test_before_its_first_example_everything_is_listed_that_no_example_shows(monkeypatch):
+    one = standard("MC-06")
+    monkeypatch.setattr(working, "examples_of", lambda _: ())
+    working.examples.cache_clear()
+    try:
+        assert worked(one) == ()
+        found = shown(one, ())
+    finally:
+        working.examples.cache_clear()
+    assert {each.by for each in found} == {()}
+    assert [each.says for each in found if each.of == OUTCOME] == [w.replace("_", " ") for w in possible_outcomes(one)]
+    assert [each.says for each in found if each.of == SITUATION] == [
+        "just before", "exactly at", "just after", "not done", "unknown", "pending", "excused", "withdrawn",
+    ]  # fmt: skip
+    assert [each.says for each in found if each.of == PART] == [each.says for each in parts(one, parameters())]
+
+
+@pytest.mark.parametrize(
+    ("id", "asked"),
+    [("DM-04", {"proper_form", "breach", "unknown"}), ("IC-10", {"clock_change"}), ("MC-03", {"exactly_at"})],
+)
+def test_situations_that_examples_must_show_follow_from_the_terms(id, asked):
+    assert asked <= set(asked_situations(standard(id)))
+    assert ("just_before" in asked_situations(standard(id))) == (id == "IC-10")

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bounden.standards import sources
-from bounden.standards.guidance import Guidance, guidance_of, read_guidance
+from bounden.standards.guidance import Guidance, GuidanceRefused, guidance_of, named_sources, read_guidance
+from bounden.standards.missing import first_hours
 from bounden.standards.sources import Source
 
 CASE = Source("A report", "https://example.org/report")
@@ -55,7 +56,8 @@ def test_a_side_without_a_finding_is_left_out(tmp_path):
         ("    - Record when.\n", "", "good must be 3 sentences"),
         ("Record when.", "Record when. And by whom.", "good, item 2: must be one sentence"),
         ("Record when.", "Record when", "good, item 2: must be one sentence"),
-        ("[THAMES_VALLEY_MISSING]", "[NOWHERE]", "sources: NOWHERE names no source"),
+        ("[THAMES_VALLEY_MISSING]", "[NOWHERE]", "sources: NOWHERE names no source; write it as a Source"),
+        ("[THAMES_VALLEY_MISSING]", "[THAMES_VALEY_MISSING]", "no source; did you mean THAMES_VALLEY_MISSING?"),
         ("[THAMES_VALLEY_MISSING]", "[]", "sources must be a list of texts"),
         ("[THAMES_VALLEY_MISSING]", "THAMES_VALLEY_MISSING", "sources must be a list of texts"),
         ("[THAMES_VALLEY_MISSING]", "[Source]", "sources: Source names no source"),
@@ -90,3 +92,24 @@ def test_a_page_of_another_shape_is_refused(tmp_path, text):
 
 def test_none_is_none():
     assert guidance_of("XX-99") is None
+
+
+def test_a_source_beside_its_standard_has_a_name_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = Source("Our procedure", "https://example.org/ours")
+    monkeypatch.setattr(first_hours, "OURS", ours, raising=False)
+    named_sources.cache_clear()
+    try:
+        assert named_sources()["OURS"] == ours
+        assert named_sources()["THAMES_VALLEY_MISSING"] == sources.THAMES_VALLEY_MISSING
+    finally:
+        named_sources.cache_clear()
+
+
+def test_two_sources_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first_hours, "ENCOMPASS", CASE, raising=False)
+    named_sources.cache_clear()
+    try:
+        with pytest.raises(GuidanceRefused, match="another source is named ENCOMPASS; give this one another name"):
+            named_sources()
+    finally:
+        named_sources.cache_clear()
