@@ -55,7 +55,7 @@ def sorted_out(judged: Callable[[str], list[Obligation]]) -> Callable[[str], dic
 def test_example_reads_as_if_written_out_as_a_case_file(
     example: Example, pages: dict[str, case_files.CaseFile]
 ) -> None:
-    assert case_files.of_mapping(f"{example.case_id}.yaml", example.case) == pages[example.case_id]
+    assert case_files.of_mapping(f"{example.name}.yaml", example.case) == pages[example.case_id]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: f"{one.case_id} {one.shows}")
