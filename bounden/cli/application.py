@@ -16,15 +16,21 @@ from bounden.cli.outcomes import outcomes
 from bounden.cli.simulate import simulate
 from bounden.cli.standards import standards
 from bounden.cli.terminal import say
+from bounden.cli.what_if import what_if
 from bounden.ingest.refusals import Refused
 from bounden.obligations.clock.bank_holidays import BeyondBankHolidays
+from bounden.snapshots.kept_rulebook import RulebookUnreadable
 from bounden.snapshots.manifest import ManifestUnreadable
 from bounden.snapshots.publish import StoreBusy
 from bounden.snapshots.read import NothingPublished, Outdated, UnknownKey
 from bounden.snapshots.verify import NotVerified
+from bounden.standards.local_numbers import LocalNumbersRefused
 
 DATA_REFUSED = 1
-_REFUSALS = (BeyondBankHolidays, ManifestUnreadable, NothingPublished, NotVerified, Outdated, StoreBusy, UnknownKey)
+_REFUSALS = (
+    BeyondBankHolidays, LocalNumbersRefused, ManifestUnreadable, NothingPublished, NotVerified, Outdated,
+    RulebookUnreadable, StoreBusy, UnknownKey,
+)  # fmt: skip
 
 application = typer.Typer(
     name="bounden",
@@ -37,6 +43,7 @@ application = typer.Typer(
 for command in (check, build, outcomes, explain, standards, simulate):
     application.command()(command)
 application.command("can-judge")(can_judge_delivery)
+application.command("what-if")(what_if)
 
 
 def _print_version(asked: bool) -> None:

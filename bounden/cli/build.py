@@ -5,11 +5,13 @@ from typing import Annotated
 
 import typer
 
-from bounden.cli.options import AsOf, Engine, Extracts, now, refuse_spark
+from bounden.cli.options import AsOf, Engine, Extracts, Local, now, refuse_spark
 from bounden.cli.terminal import output, progress, say
 from bounden.snapshots.build import build as build_snapshot
 from bounden.snapshots.can_judge import Judges
 from bounden.snapshots.read import Snapshot
+from bounden.standards import parameters
+from bounden.standards.local_numbers import read_local_numbers
 
 
 def build(
@@ -25,6 +27,7 @@ def build(
         typer.Option("--mapping", metavar="NAME", help="The mapping of a system's raw extracts.", show_default=False),
     ] = None,
     as_of: AsOf = None,
+    local: Local = None,
     engine: Annotated[
         Engine | None,
         typer.Option(
@@ -41,8 +44,11 @@ def build(
     refuse_spark(engine)
     if mapping is not None:
         raise typer.BadParameter("no mapping is written yet; deliver the canonical tables", param_hint="--mapping")
+    own = read_local_numbers(local or [], parameters())
     with progress() as report:
-        snapshot = build_snapshot(extracts, out, as_of=as_of or now(), engine=engine and engine.value, progress=report)
+        snapshot = build_snapshot(
+            extracts, out, as_of=as_of or now(), engine=engine and engine.value, local=own, progress=report
+        )
     _tell(snapshot)
 
 
@@ -54,6 +60,9 @@ def _tell(snapshot: Snapshot) -> None:
         say(f"Warning: {force} states no coverage: what its records do not show cannot be told.")
     for feed in manifest["triggers_not_supplied"]:
         say(f"Warning: {feed['force']} does not supply {feed['kind']}: {', '.join(feed['standards'])} judge nothing.")
+    for own in manifest["local"]:
+        since = f" from {own['from']}" if "from" in own else ""
+        say(f"{own['force']} judges by its own {own['name']}{since}: {own['value']} (national {own['national']}).")
     for force in snapshot.can_judge:
         full = sum(one.judges is Judges.IN_FULL for one in force.standards)
         none = sum(one.judges is Judges.NOTHING for one in force.standards)

@@ -17,7 +17,7 @@ from bounden.cli.terminal import output, progress
 from bounden.ingest.delivery import deliver
 from bounden.snapshots.can_judge import Gap, Judges, OfForce, as_data, can_judge
 from bounden.snapshots.rows import records_of
-from bounden.standards import RULEBOOK, standard
+from bounden.standards import rules, standard
 
 _MOST = 12
 
@@ -46,7 +46,7 @@ def can_judge_delivery(
         deliver(extracts, records, progress=report)
         report("counting what it can show", 0, 0)
         with records_of(records) as connection:
-            found = can_judge(connection, RULEBOOK, as_of or now())
+            found = can_judge(connection, rules(), as_of or now())
     if format is Format.JSON:
         sys.stdout.write(f"{json.dumps(as_data(found), ensure_ascii=False, indent=2)}\n")
         return

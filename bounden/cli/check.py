@@ -11,7 +11,7 @@ import typer
 
 from bounden.cli.case_report import print_case
 from bounden.cli.expectations import unmet
-from bounden.cli.options import AsOf, Engine, now, refuse_spark
+from bounden.cli.options import AsOf, Engine, Local, now, refuse_spark
 from bounden.cli.reasons import because
 from bounden.cli.terminal import output, say
 from bounden.ingest import case_files
@@ -19,9 +19,11 @@ from bounden.ingest.case_files import CaseFile
 from bounden.obligations.obligation import Obligation
 from bounden.reports.handbook.confirming import unconfirmed
 from bounden.snapshots.evaluators import JUDGES
+from bounden.snapshots.local import own_words
 from bounden.snapshots.manifest import instant
 from bounden.snapshots.obligation_table import as_row
-from bounden.standards import RULEBOOK
+from bounden.standards import RULEBOOK, parameters, rules
+from bounden.standards.local_numbers import read_local_numbers
 
 
 class Format(StrEnum):
@@ -45,6 +47,7 @@ def check(
         ),
     ],
     as_of: AsOf = None,
+    local: Local = None,
     format: Annotated[
         Format, typer.Option(metavar="text|json", help="A page to read, or one JSON object a line.")
     ] = Format.TEXT,
@@ -63,12 +66,13 @@ def check(
     """
     refuse_spark(engine)
     moment = as_of or now()
+    judged_by = rules(read_local_numbers(local or [], parameters()))
     cases = case_files.read(files)
     known = {each.id for each in RULEBOOK}
     failed: list[str] = []
     console = output()
     by_case: dict[str, list[Obligation]] = {case.case: [] for case in cases}
-    for owed in JUDGES[engine.value](case_files.together(cases), moment):
+    for owed in JUDGES[engine.value](case_files.together(cases), judged_by, moment):
         by_case[case_files.case_of(owed)].append(owed)
     for case in cases:
         obligations = by_case[case.case]
@@ -100,6 +104,7 @@ def _line(case: CaseFile, owed: Obligation) -> dict[str, object]:
         "to_be_confirmed": owed.standard in unconfirmed(),
         "because": because(owed),
         "missing": owed.missing,
+        "local_numbers": own_words(owed.rule) if owed.rule else "",
     }
 
 

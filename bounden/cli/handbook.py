@@ -1,11 +1,15 @@
 """The page of a standard on a terminal."""
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.padding import Padding
 
+from bounden.obligations.rules import LocalNumber
 from bounden.reports.handbook import Asked, Entry, sections
 from bounden.reports.handbook.entry import Good
 from bounden.reports.handbook.good import told
+from bounden.reports.handbook.own import own_numbers
 from bounden.reports.handbook.sections import (
     CONFIRM,
     Advice,
@@ -20,8 +24,8 @@ from bounden.reports.handbook.sections import (
 )
 
 
-def print_entry(console: Console, entry: Entry | Asked) -> None:
-    """Everything that the handbook says of a standard or audit question."""
+def print_entry(console: Console, entry: Entry | Asked, local: Iterable[LocalNumber] = ()) -> None:
+    """Everything that the handbook says of a standard or audit question, and the numbers of forces' own."""
     page = _Page(console)
     console.print(f"{entry.id}  {entry.title}", style="bold", markup=False)
     page.line(entry.plain)
@@ -29,7 +33,8 @@ def print_entry(console: Console, entry: Entry | Asked) -> None:
         page.line(notice)
     page.line("")
     page.block(facts(entry))
-    for section in sections(entry):
+    own = own_numbers(entry.id, local)
+    for section in (*sections(entry), *([own] if own else [])):
         console.print(f"\n{section.title}", style="bold", markup=False)
         for block in section.blocks:
             page.block(block)

@@ -57,3 +57,16 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]
+
+
+Local = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--local",
+        metavar="FILE",
+        help="Numbers of a force's own, which go before the national ones; one file for each force.",
+        exists=True,
+        dir_okay=False,
+        show_default=False,
+    ),
+]

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
@@ -55,14 +55,15 @@ def outcomes(
 
     Another instant than the build's judges the records of the snapshot again as things stood then. Instants are UTC.
     The column to_be_confirmed is true where the number or the source of the standard is not confirmed yet.
+    The last column, local_numbers, says where a force's own number decided, and what the national one is.
     """
     if format is Format.PARQUET and out is None:
         raise typer.BadParameter("Parquet is no text: name a file with --out", param_hint="--format")
+    snapshot = open_current(snapshots)
     with progress() as report:
-        table = outcomes_at(
-            open_current(snapshots), as_of, progress=lambda done, total, name: report(f"judging {name}", done, total)
-        )
+        table = outcomes_at(snapshot, as_of, progress=lambda done, total, name: report(f"judging {name}", done, total))
     table = _with_confirmation(table)
+    table = _with_own_numbers(table, snapshot.differences)
     if out is None:
         _write_text(sys.stdout, table, format)
         return
@@ -80,6 +81,13 @@ def outcomes(
 def _with_confirmation(table: pa.Table) -> pa.Table:
     """The table with whether the number or the source of each row's standard is still to be confirmed."""
     return table.append_column("to_be_confirmed", pc.is_in(table["standard"], pa.array(sorted(unconfirmed()))))
+
+
+def _with_own_numbers(table: pa.Table, differences: Mapping[str, str]) -> pa.Table:
+    """The table with what a force's own numbers decided, beside the national ones; empty: nothing."""
+    versions = pc.dictionary_encode(table["standard_version"]).combine_chunks()
+    said = pa.array([differences.get(version) for version in versions.dictionary.to_pylist()], pa.string())
+    return table.append_column("local_numbers", said.take(versions.indices))
 
 
 @contextmanager

@@ -1,15 +1,15 @@
 """Why an obligation has its outcome, from its explanation: at length for machines, shortly for a page."""
 
-from bounden.obligations.explain import Explanation, explain, judged_by
+from bounden.obligations.explain import Explanation, explained, judged_by
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import Outcome
 from bounden.obligations.phrases import WORDING_FOUND
 from bounden.obligations.terms import PhraseFound, Type
 from bounden.obligations.wording.kinds import say_missing
 from bounden.obligations.wording.terms import say_evidence
-from bounden.standards import parameters, standard
+from bounden.standards import parameters
 
-_DECIDES = {"evidence", "ending", "excuse", "outcome", "missing"}
+_DECIDES = {"local", "evidence", "ending", "excuse", "outcome", "missing"}
 LOCAL = "exceeds the local threshold"
 
 
@@ -24,11 +24,13 @@ def shortly(owed: Obligation) -> dict[str, str]:
     reasons = _reason(owed, told)
     if LOCAL in told.sentences[-1].text:
         reasons["note"] = LOCAL
+    if own := [each.text for each in told.sentences if each.about == "local"]:
+        reasons["local"] = " ".join(own)
     return reasons
 
 
 def _explained(owed: Obligation) -> Explanation:
-    return explain(owed, standard(owed.standard), parameters())
+    return explained(owed)
 
 
 def _reason(owed: Obligation, told: Explanation) -> dict[str, str]:
@@ -54,4 +56,5 @@ def _needed(owed: Obligation, told: Explanation) -> str:
     test = judged_by(owed, told.standard)
     if test.discharged_by is None or told.standard.type_of(test) is Type.NEVER:
         return told.standard.title
-    return say_evidence(test.discharged_by, parameters())
+    numbers = owed.rule.parameters if owed.rule else parameters()
+    return say_evidence(test.discharged_by, numbers)

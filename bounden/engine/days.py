@@ -83,11 +83,16 @@ def _days(
         f.name: pa.array([getattr(r, f.name) for r in rows], type=_ARROW.get(f.name, pa.timestamp("us")))
         for f in fields(LocalDay)
     }
-    codes = [r.date.year * 10000 + r.date.month * 100 + r.date.day for r in rows]
+    codes = [day_code(r.date) for r in rows]
     columns["code"] = pa.array(codes, type=pa.int64())
     columns["next_starts_at"] = pa.array([r.starts_at for r in rows[1:]] + [None], type=pa.timestamp("us"))
     columns["next_code"] = pa.array([*codes[1:], None], type=pa.int64())
     return pa.table(columns).slice(0, len(rows) - 1)
+
+
+def day_code(day: date) -> int:
+    """A day as the whole number yyyymmdd."""
+    return day.year * 10000 + day.month * 100 + day.day
 
 
 def with_day(table: Any, instant: str, ordinal: str, code: str) -> Any:

@@ -8,6 +8,7 @@ import duckdb
 import ibis
 import pyarrow as pa
 
+from bounden.engine.bounds import bound_of, load_bounds
 from bounden.engine.compiled import compiled
 from bounden.engine.days import load_days
 from bounden.engine.files import Files, prepare
@@ -17,15 +18,18 @@ from bounden.engine.stored import COLUMNS, WORKING
 from bounden.engine.time_limits import load_stated_days
 from bounden.obligations.clock.bank_holidays import BankHolidays
 from bounden.obligations.judging.ranks import rank_of
+from bounden.obligations.naming import named_parameters
 from bounden.obligations.parameters import Parameters
+from bounden.obligations.rules import LocalNumber, Rule, rules_of
 from bounden.obligations.terms import DueOf, Standard, Test
-from bounden.standards.version import canonical_text
+from bounden.standards.version import canonical_text, standard_version
 
 #: Called before each test with its number, how many there are and the standard's id.
 Progress = Callable[[int, int, str], None]
 
 _DUCKDB = {"string": "VARCHAR", "timestamp": "TIMESTAMP", "boolean": "BOOLEAN", "int64": "BIGINT"}
 _OWED = ibis.table({**COLUMNS, **WORKING}, name="owed")
+_FORCES = 'SELECT "force" FROM occurrences UNION SELECT "force" FROM flags ORDER BY "force"'
 ORDER = """standard, stage, "force", coalesce(occurrence_id, ''), coalesce(person_id, ''), coalesce(trigger_id, ''),
     obligation_key"""
 
@@ -37,8 +41,13 @@ def fill_owed(
     as_of: datetime,
     holidays: BankHolidays,
     progress: Progress | None = None,
+    *,
+    local: Sequence[LocalNumber] = (),
 ) -> None:
-    """Make the table `owed` of every obligation, from the nine tables that the connection holds."""
+    """Make the table `owed` of every obligation, from the nine tables that the connection holds.
+
+    `local`: the numbers of forces' own, which go before `parameters`.
+    """
     columns = ", ".join(f'"{name}" {_DUCKDB[type_]}' for name, type_ in {**COLUMNS, **WORKING}.items())
     connection.execute(f"CREATE OR REPLACE TEMP TABLE owed ({columns})")
     connection.execute("CREATE OR REPLACE TEMP TABLE judgement AS SELECT CAST($1 AS TIMESTAMP) AS as_of", [as_of])
@@ -47,21 +56,29 @@ def fill_owed(
     load_stated_days(connection)
     preparation = compiled("preparation", lambda: _prepared()[0])
     run(connection, preparation)
-    tests = _in_order(tuple(standards))
-    numbers = canonical_text(dict(parameters.by_name))
-    for place, (standard, test) in enumerate(tests):
+    counted_by = parameters
+    forces = [row[0] for row in connection.execute(_FORCES).fetchall()]
+    tests = _in_order(rules_of((s for s in standards if not s.proposed), parameters, local))
+    for place, (rule, test) in enumerate(tests):
         if progress:
-            progress(place, len(tests), standard.id)
-        steps = _steps(standard, test, numbers, parameters)
+            progress(place, len(tests), rule.standard.id)
+        if rule.parameters is not counted_by:
+            counted_by = rule.parameters
+            load_days(connection, counted_by, holidays, as_of)
+        load_bounds(connection, rule, forces)
+        steps = _steps(rule, test)
         run(connection, steps)
-        connection.execute(f'INSERT INTO owed SELECT * FROM "{steps[-1].name}"')
+        version = standard_version(rule.standard, rule.parameters)
+        connection.execute(
+            f'INSERT INTO owed SELECT * REPLACE ($1 AS standard_version) FROM "{steps[-1].name}"', [version]
+        )
         discard(connection, steps)
 
 
-def _in_order(standards: tuple[Standard, ...]) -> list[tuple[Standard, Test]]:
-    """Every test of a standard in force; those that follow from another's outcome after the others."""
-    tests = [(standard, test) for standard in standards if not standard.proposed for test in standard.tests]
-    return sorted(tests, key=lambda pair: any(isinstance(t.starts, DueOf) for t in pair[0].tests))
+def _in_order(rules: Iterable[Rule]) -> list[tuple[Rule, Test]]:
+    """Every test of every rule; those that follow from another's outcome after the others."""
+    tests = [(rule, test) for rule in rules for test in rule.standard.tests]
+    return sorted(tests, key=lambda pair: any(isinstance(t.starts, DueOf) for t in pair[0].standard.tests))
 
 
 @cache
@@ -71,9 +88,11 @@ def _prepared() -> tuple[Sequence[Step], Files]:
     return plan.steps, files
 
 
-def _steps(standard: Standard, test: Test, numbers: str, parameters: Parameters) -> Sequence[Step]:
-    definition = "\x1f".join((canonical_text(standard), canonical_text(test), numbers))
-    judgement = Judgement(parameters, standard, test, _OWED)
+def _steps(rule: Rule, test: Test) -> Sequence[Step]:
+    numbers, bound = named_parameters(rule.standard, rule.parameters), bound_of(rule)
+    values = {name: one.value for name, one in numbers.by_name.items()}
+    definition = "\x1f".join(canonical_text(part) for part in (rule.standard, test, values, bound))
+    judgement = Judgement(numbers, rule.standard, test, _OWED, bound)
     return compiled(definition, lambda: judgement.compile(_prepared()[1]).steps)
 
 

@@ -76,7 +76,7 @@ def _by_rank(rows: Any, parameters: Parameters, standard_id: str, excuse: Excuse
 
 def near(rows: Any, around: str, parameters: Parameters, limit: str) -> Told:
     """Whether rows lie no further than a limit in hours before or after an instant."""
-    reach = parameters.limit(limit).amount * 3600
+    reach = int(parameters.limit(limit).elapsed.total_seconds())
     begins, ends = rows[f"{around}_earliest"].epoch_seconds(), rows[f"{around}_latest"].epoch_seconds()
     earliest, latest = rows.earliest.epoch_seconds(), rows.latest.epoch_seconds()
     furthest = ibis.greatest(latest - begins, ends - earliest)

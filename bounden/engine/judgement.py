@@ -1,12 +1,14 @@
 """One test of a standard as a plan: triggers, what is due, what was done, what ended or excused it, the stored row."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import ibis
 
+from bounden.engine.bounds import BOUND_DAYS, BOUND_FORCES, Bound
 from bounden.engine.conditions import answered
-from bounden.engine.days import coded
+from bounden.engine.days import day_code, with_day
 from bounden.engine.deadlines import KEYS, Deadlines
 from bounden.engine.endings import with_end
 from bounden.engine.excuses import with_excuse
@@ -22,13 +24,11 @@ from bounden.engine.starts import Starts
 from bounden.engine.stored import stored
 from bounden.engine.told import Told, read, written
 from bounden.engine.weighing import folded, form, weighed_members
-from bounden.obligations.extent import forces_in_wales
 from bounden.obligations.judging.endings import END_UNSURE
 from bounden.obligations.judging.verdict import LOWERING_UNSURE, NO_BANK_HOLIDAYS, NO_TIME_LIMIT
 from bounden.obligations.outcome import Outcome
 from bounden.obligations.parameters import Parameters
-from bounden.obligations.terms import DueOf, Each, Extent, People, Standard, Test, Type
-from bounden.standards.version import standard_version
+from bounden.obligations.terms import DueOf, Each, People, Standard, Test, Type
 
 _NO_TEXT = ibis.null().cast("string")
 _NO_INSTANT = ibis.null().cast("timestamp")
@@ -59,9 +59,10 @@ _UNREPORTED = "occurrences.reported_at"
 class Judgement:
     """The steps of one test; the last is the table `obligation_rows`."""
 
-    def __init__(self, parameters: Parameters, standard: Standard, test: Test, owed: Any) -> None:
+    def __init__(self, parameters: Parameters, standard: Standard, test: Test, owed: Any, bound: Bound) -> None:
         self._parameters = parameters
         self._standard = standard
+        self._bound = bound
         self._test = test
         self._owed = owed
         self._recurs = standard.type_of(test) is Type.REC
@@ -80,8 +81,7 @@ class Judgement:
         due = self._files.milestone("due", self._within_the_list(self._due(opened)))
         judged = self._judged(due, intervals)
         unknown = due.filter(~due.trigger_known | due.due_earliest.isnull())
-        version = standard_version(self._standard, self._parameters)
-        rows = ibis.union(*(stored(self._standard, self._test, version, part) for part in (judged, unknown)))
+        rows = ibis.union(*(stored(self._standard, self._test, part) for part in (judged, unknown)))
         self._files.milestone("obligation_rows", rows)
         return self.plan
 
@@ -102,8 +102,7 @@ class Judgement:
         files = self._files.files
         reported = files.report_earliest.isnull() | (files.report_earliest <= files.as_of)
         kept = files.filter(files.own & reported & right_kind(files, self._standard.scope_of(self._test)))
-        if self._standard.extent is Extent.ENGLAND:
-            kept = kept.filter(~kept.force.lower().isin(sorted(forces_in_wales())))
+        kept = self._of_the_forces(kept)
         people = self._standard.for_each
         if people is Each.REPORT:
             kept = first_of_report(self._files, kept)
@@ -115,6 +114,10 @@ class Judgement:
             empty = kept.anti_join(found, ["file"]).select(*_WHO, person=nobody())
             who = ibis.union(who, empty)
         return who
+
+    def _of_the_forces(self, rows: Any) -> Any:
+        """The rows of the forces that the rule is for."""
+        return within(rows, BOUND_FORCES, ["force"]) if self._bound.some_forces else rows
 
     def _following(self, start: DueOf) -> Any:
         """Obligations of another standard that were late or missed, or of which it cannot be told (INV-09)."""
@@ -137,7 +140,7 @@ class Judgement:
             until_earliest=ibis.least(owed.discharged_at, following),
             until_latest=ibis.least(owed.discharged_at_latest, following_latest),
         )
-        rows = within(owed, self._files.files.select(*_WHO), ["file"])
+        rows = within(owed, self._of_the_forces(self._files.files.select(*_WHO)), ["file"])
         untold = rows.untold
         return rows.mutate(
             first_id=_NO_TEXT,
@@ -183,16 +186,16 @@ class Judgement:
         return known.drop(*(f"{n}_{c}" for n in names for c in ("holds", "reason")))
 
     def _in_force(self, asked: Any) -> Any:
-        begins = [day for day in (self._standard.in_force_from, self._test.in_force_from) if day]
-        ends = [day for day in (self._standard.in_force_to, self._test.in_force_to) if day]
-        if not begins and not ends:
+        begins = [self._standard.in_force_from, self._test.in_force_from]
+        ends = [self._standard.in_force_to, self._test.in_force_to]
+        asked = _on_days(asked, "when_earliest", begins, ends).select(*asked.columns)
+        if not self._bound.some_days:
             return asked
-        dated = coded(asked)
-        for day in begins:
-            dated = dated.filter(dated.code_first >= _code(day))
-        for day in ends:
-            dated = dated.filter(dated.code_first <= _code(day))
-        return dated.select(*asked.columns)
+        began = asked.when_earliest
+        if self._bound.by_report:
+            began = ibis.coalesce(asked.report_earliest, asked.as_of)
+        dated = with_day(asked.mutate(began=began), "began", "ordinal", "code").cross_join(BOUND_DAYS)
+        return dated.filter(dated.code.between(dated.first_code, dated.last_code)).select(*asked.columns)
 
     def _due(self, opened: Any) -> Any:
         return Deadlines(self._files, self._parameters, self._standard.id).of(self._test.due, opened)
@@ -290,8 +293,16 @@ class Judgement:
         return found.mutate(known=found.known & ~doubt, missing=doubt.ifelse(found.excuse_doubt, found.missing))
 
 
-def _code(day: date) -> int:
-    return day.year * 10000 + day.month * 100 + day.day
+def _on_days(rows: Any, instant: str, begins: Sequence[date | None], ends: Sequence[date | None]) -> Any:
+    """The rows whose instant falls on none before the first days and none after the last; none: any day."""
+    if not any(begins) and not any(ends):
+        return rows
+    dated = with_day(rows, instant, "ordinal", "code")
+    for day in filter(None, begins):
+        dated = dated.filter(dated.code >= day_code(day))
+    for day in filter(None, ends):
+        dated = dated.filter(dated.code <= day_code(day))
+    return dated
 
 
 def _unless_met(table: Any, doubt: Any, words: Any) -> Any:

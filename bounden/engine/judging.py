@@ -1,7 +1,8 @@
 """The two ways in: a directory of Parquet files to `obligations.parquet`, and rows in memory to obligations."""
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,11 @@ from bounden.engine.tables import attach, hold
 from bounden.obligations.clock.bank_holidays import BankHolidays
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.parameters import Parameters
+from bounden.obligations.rules import LocalNumber, Rule, rules_of
 from bounden.obligations.span import Span
 from bounden.obligations.terms import Standard
 from bounden.records import Records
+from bounden.standards.version import standard_version
 
 _MEMORY = "4GB"
 _ROWS_A_GROUP = 122_880
@@ -36,11 +39,12 @@ def evaluate(
     *,
     holidays: BankHolidays | None = None,
     progress: Progress | None = None,
+    local: Sequence[LocalNumber] = (),
 ) -> None:
     """Judge the nine tables in `records` (`<table>.parquet`) and write every obligation to `out`.
 
     Rows stand in the order of standard, stage, force, occurrence, person and trigger; the same records give the same
-    bytes. What does not fit in memory goes to a temporary directory.
+    bytes. What does not fit in memory goes to a temporary directory. `local`: the numbers of forces' own.
     """
     with (
         tempfile.TemporaryDirectory(prefix="bounden-engine-") as room,
@@ -49,7 +53,8 @@ def evaluate(
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute(f"SET temp_directory = '{room}'")
         attach(connection, records)
-        fill_owed(connection, standards, parameters, as_of, holidays or BankHolidays.packaged(), progress)
+        days = holidays or BankHolidays.packaged()
+        fill_owed(connection, standards, parameters, as_of, days, progress, local=local)
         _write(connection, out)
 
 
@@ -59,17 +64,33 @@ def judge(
     parameters: Parameters,
     as_of: datetime,
     holidays: BankHolidays | None = None,
+    *,
+    local: Sequence[LocalNumber] = (),
 ) -> list[Obligation]:
     """Every obligation that the standards make of the rows, in the order in which they are stored."""
+    standards = tuple(standards)
+    rules: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules_of(standards, parameters, local):
+        rules[rule.standard.id].append(rule)
     with duckdb.connect(":memory:") as connection:
         # A few rows: here planning costs more than any plan can save.
         connection.execute("PRAGMA disable_optimizer")
         connection.execute("SET threads = 1")
         hold(connection, records)
-        fill_owed(connection, standards, parameters, as_of, holidays or BankHolidays.packaged())
+        fill_owed(connection, standards, parameters, as_of, holidays or BankHolidays.packaged(), local=local)
         found = connection.execute(_SELECT)
         names = list(COLUMNS)
-        return [_obligation(dict(zip(names, row, strict=True))) for row in found.fetchall()]
+        rows = (dict(zip(names, row, strict=True)) for row in found.fetchall())
+        return [_obligation(row, _judged_by(rules[row["standard"]], row)) for row in rows]
+
+
+def _judged_by(rules: Sequence[Rule], row: dict[str, Any]) -> Rule:
+    """Of the rules of one standard the one by which a row was judged."""
+    found = [rule for rule in rules if rule.of(row["force"])]
+    if len(found) == 1:
+        return found[0]
+    version = row["standard_version"]
+    return next(rule for rule in found if standard_version(rule.standard, rule.parameters) == version)
 
 
 def _write(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
@@ -95,7 +116,7 @@ def _groups(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
         yield pa.Table.from_batches(waiting)
 
 
-def _obligation(row: dict[str, Any]) -> Obligation:
+def _obligation(row: dict[str, Any], rule: Rule) -> Obligation:
     return Obligation(
         key=row["obligation_key"],
         due=_span(row, "due_at"),
@@ -103,6 +124,7 @@ def _obligation(row: dict[str, Any]) -> Obligation:
         discharged=_span(row, "discharged_at"),
         withdrawn=_span(row, "withdrawn_at"),
         occurrence_id=row["occurrence_id"] or "",
+        rule=rule,
         **{name: row[name] for name in _PLAIN},
     )
 

@@ -1,5 +1,6 @@
 """Limits applied to instants: which clock counts which unit (record tests, 1.8), by joins on the table of days."""
 
+from datetime import timedelta
 from typing import Any
 
 import ibis
@@ -52,7 +53,7 @@ def before(table: Any, instant: str, parameters: Parameters, text: str, *, name:
 def same_day(table: Any, instant: str, parameters: Parameters, text: str, *, name: str) -> Any:
     """The table with a column `name`: the end of the instant's local day, or later by a limit in hours."""
     asked = _end_of_day(table.mutate(its_instant=table[instant]), "its_instant", 0)
-    later = asked[instant] + ibis.interval(hours=parameters.limit(text).amount)
+    later = asked[instant] + ibis.interval(minutes=_minutes(parameters, text))
     return asked.mutate(**{name: ibis.greatest(asked.its_instant, later)}).select(*table.columns, name)
 
 
@@ -126,8 +127,8 @@ def _replaced(joined: Any, table: Any, column: str) -> Any:
 
 def next_school_day(table: Any, instant: str, parameters: Parameters, *, name: str) -> Any:
     """The table with the first school start at least `school_lead` after an instant (no calendar: working days)."""
-    lead = parameters.limit("school_lead").amount
-    asked = table.mutate(its_earliest=table[instant] + ibis.interval(hours=lead))
+    lead = _minutes(parameters, "school_lead")
+    asked = table.mutate(its_earliest=table[instant] + ibis.interval(minutes=lead))
     asked = with_day(asked, "its_earliest", "its_ordinal", "its_code")
     today = DAYS.select(its_ordinal=DAYS.ordinal, its_start=DAYS.school_starts_at)
     asked = beside(asked, today, ["its_ordinal"])
@@ -150,7 +151,7 @@ def _school_days() -> Any:
 
 def waking(table: Any, instant: str, parameters: Parameters, limit: str, *, name: str) -> Any:
     """The table with an instant moved by hours that leave the hours of rest out."""
-    hours = parameters.limit(limit).amount
+    seconds = _minutes(parameters, limit) * 60
     rest_from, rest_to = parameters.clock_time("rest_from"), parameters.clock_time("rest_to")
     length = ((rest_from.hour - rest_to.hour) * 60 + rest_from.minute - rest_to.minute) * 60 + (
         rest_from.second - rest_to.second
@@ -160,7 +161,7 @@ def waking(table: Any, instant: str, parameters: Parameters, limit: str, *, name
     asked = beside(asked, today, ["its_ordinal"])
     into = asked[instant].epoch_seconds() - asked.its_morning.epoch_seconds()
     into = ibis.greatest(ibis.least(into, length), 0)
-    reached = asked.its_ordinal * length + into + hours * 3600
+    reached = asked.its_ordinal * length + into + seconds
     # A whole number of waking days is reached in the evening of the last, not the morning after.
     asked = asked.mutate(its_ordinal=(reached - 1) // length, its_reached=reached)
     asked = asked.mutate(its_into=asked.its_reached - asked.its_ordinal * length)
@@ -168,3 +169,7 @@ def waking(table: Any, instant: str, parameters: Parameters, limit: str, *, name
     joined = beside(asked.drop("its_morning"), mornings, ["its_ordinal"])
     moved = joined.its_morning + joined.its_into.as_interval("s")
     return joined.mutate(**{name: moved}).select(*table.columns, name)
+
+
+def _minutes(parameters: Parameters, limit: str) -> int:
+    return parameters.limit(limit).elapsed // timedelta(minutes=1)

@@ -1,13 +1,12 @@
 """The reference evaluator: what is owed to whom, and what the records show of it (record tests, section 1)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bounden.obligations.clock.bank_holidays import BankHolidays
 from bounden.obligations.clock.local import day_of
-from bounden.obligations.extent import binds
 from bounden.obligations.judging.casefile import Book, CaseFile, first_of
 from bounden.obligations.judging.conditions import Asked, holds
 from bounden.obligations.judging.flag_files import flag_files
@@ -21,6 +20,7 @@ from bounden.obligations.judging.verdict import Trial, judge
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import Outcome, outcome
 from bounden.obligations.parameters import Parameters
+from bounden.obligations.rules import LocalNumber, Rule, rules_of
 from bounden.obligations.span import Span
 from bounden.obligations.terms import DueOf, Each, People, Standard, Test, Type
 from bounden.records import Records
@@ -34,21 +34,25 @@ def evaluate(
     parameters: Parameters,
     as_of: datetime,
     holidays: BankHolidays | None = None,
+    *,
+    local: Sequence[LocalNumber] = (),
 ) -> list[Obligation]:
     """Every obligation that the standards make of the records, as things stood at `as_of` (naive UTC).
 
     A standard that is only proposed makes none. Sorted by standard, stage, force, occurrence, person and trigger. Where
-    a limit in working days leaves the list of bank holidays, by when it is due cannot be told.
+    a limit in working days leaves the list of bank holidays, by when it is due cannot be told. `local`: the numbers of
+    forces' own, which go before `parameters`.
     """
-    clock = Clock(parameters, holidays or BankHolidays.packaged())
+    days = holidays or BankHolidays.packaged()
     book = Book(records)
     files = [f for o in book.occurrences if (f := _file(book, o.force, o.occurrence_id, o.judged_at, as_of))]
     standards = tuple(s for s in standards if not s.proposed)
     files += [f for f in flag_files(book, standards, as_of) if f.report and f.report.earliest <= f.as_of]
-    first = [s for s in standards if not _follows(s)]
-    owed = [o for file in files for s in first for o in _of_file(file, s, clock)]
-    for standard in (s for s in standards if _follows(s)):
-        owed += list(_following(book, standard, owed, clock))
+    rules = [(rule, Clock(rule.parameters, days)) for rule in rules_of(standards, parameters, local)]
+    owed = [o for file in files for rule, clock in rules if not _follows(rule) for o in _of_file(file, rule, clock)]
+    for rule, clock in rules:
+        if _follows(rule):
+            owed += list(_following(book, rule, owed, clock))
     return sorted(owed, key=order)
 
 
@@ -64,13 +68,14 @@ def _file(book: Book, force: str, occurrence_id: str, judged_at: datetime | None
     return None if file.report and file.report.earliest > file.as_of else file
 
 
-def _follows(standard: Standard) -> bool:
-    return any(isinstance(test.starts, DueOf) for test in standard.tests)
+def _follows(rule: Rule) -> bool:
+    return any(isinstance(test.starts, DueOf) for test in rule.standard.tests)
 
 
-def _of_file(file: CaseFile, standard: Standard, clock: Clock) -> list[Obligation]:
+def _of_file(file: CaseFile, rule: Rule, clock: Clock) -> list[Obligation]:
     owed: list[Obligation] = []
-    if not binds(standard, file.force):
+    standard = rule.standard
+    if not rule.of(file.force):
         return owed
     for test in standard.tests:
         if not may_be_in_scope(file, standard.scope_of(test)):
@@ -81,7 +86,7 @@ def _of_file(file: CaseFile, standard: Standard, clock: Clock) -> list[Obligatio
             for started in starts(file, test.starts, person_id, clock):
                 staged = _after(test, person_id, started, owed) if test.after else started
                 if staged:
-                    owed += _judged(file, standard, test, person_id, staged, clock)
+                    owed += _judged(file, rule, test, person_id, staged, clock)
     return owed
 
 
@@ -105,13 +110,14 @@ def _persons(file: CaseFile, for_each: People | Each) -> list[str | None]:
 
 
 def _judged(
-    file: CaseFile, standard: Standard, test: Test, person_id: str | None, started: Started, clock: Clock
+    file: CaseFile, rule: Rule, test: Test, person_id: str | None, started: Started, clock: Clock
 ) -> Iterator[Obligation]:
+    standard = rule.standard
     named = started.row.person_id if standard.for_each is Each.ROW and started.row else person_id
     recurs = standard.type_of(test) is Type.REC
     for interval in intervals(file, test, started, named) if recurs else [None]:
         begun = interval.started if interval else started
-        reasons = _reasons(file, standard, test, named, begun, clock)
+        reasons = _reasons(file, rule, test, named, begun, clock)
         if reasons is not None:
             trial = Trial(
                 file=file,
@@ -122,15 +128,17 @@ def _judged(
                 reasons=reasons,
                 interval=interval,
             )
-            yield judge(trial, clock)
+            yield replace(judge(trial, clock), rule=rule)
 
 
 def _reasons(
-    file: CaseFile, standard: Standard, test: Test, person_id: str | None, started: Started, clock: Clock
+    file: CaseFile, rule: Rule, test: Test, person_id: str | None, started: Started, clock: Clock
 ) -> tuple[str, ...] | None:
     """Why a condition of the trigger cannot be told, each reason once; None if one does not hold: no obligation."""
+    standard = rule.standard
     when = started.span or Span.exactly(file.as_of)
-    if not standard.in_force(test, day_of(when.earliest)):
+    reported = file.report.earliest if file.report else file.as_of
+    if not standard.in_force(test, day_of(when.earliest)) or not rule.on(when.earliest, reported):
         return None
     asked = Asked(file, person_id, when, started.row, clock)
     people = standard.for_each
@@ -145,12 +153,13 @@ def _reasons(
     return tuple(dict.fromkeys(unknown + [t.reason for t in told if t.holds is None]))
 
 
-def _following(book: Book, standard: Standard, owed: list[Obligation], clock: Clock) -> Iterator[Obligation]:
+def _following(book: Book, rule: Rule, owed: list[Obligation], clock: Clock) -> Iterator[Obligation]:
     """Obligations that follow from another's being late, missed or impossible to tell (INV-09)."""
-    for test in standard.tests:
+    for test in rule.standard.tests:
         if not isinstance(test.starts, DueOf):
-            raise TypeError(f"{standard.id} mixes its own start with one that follows")
-        lapses = [o for o in owed if o.standard == test.starts.standard and outcome(o) in _NOT_MET]
+            raise TypeError(f"{rule.standard.id} mixes its own start with one that follows")
+        before_it = (o for o in owed if o.standard == test.starts.standard and rule.of(o.force))
+        lapses = [o for o in before_it if outcome(o) in _NOT_MET]
         same = defaultdict(list)
         for before in lapses:
             same[_whose(before)].append(before)
@@ -159,7 +168,7 @@ def _following(book: Book, standard: Standard, owed: list[Obligation], clock: Cl
             told = untold(before.missing) if outcome(before) is Outcome.CANNOT_TELL else YES
             until = _until(before, same[_whose(before)])
             started = Started(before.due, before.trigger_id or before.occurrence_id, told, until=until)
-            yield from _judged(file, standard, test, before.person_id, started, clock)
+            yield from _judged(file, rule, test, before.person_id, started, clock)
 
 
 def _until(before: Obligation, lapses: Iterable[Obligation]) -> Span | None:

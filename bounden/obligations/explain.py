@@ -13,6 +13,7 @@ from bounden.obligations.span import Span
 from bounden.obligations.terms import Duty, EachNight, FlagBegun, PhraseFound, Standard, Test, Type
 from bounden.obligations.wording.instants import say_instant, say_span
 from bounden.obligations.wording.kinds import say_kind, say_missing, say_word
+from bounden.obligations.wording.own import say_own
 from bounden.obligations.wording.terms import say_breach, say_due, say_evidence, say_start
 from bounden.records.vocabulary import ACTION_VALUES
 
@@ -29,7 +30,10 @@ LOCAL = " This exceeds the local threshold; it is not in itself a breach of law.
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence. about: duty, trigger, due, evidence, ending, excuse, outcome or missing; records: the row ids."""
+    """One sentence. records: the row ids.
+
+    about: duty, trigger, due, local (the force's own number), evidence, ending, excuse, outcome or missing.
+    """
 
     about: str
     text: str
@@ -67,11 +71,18 @@ def explain(owed: Obligation, standard: Standard, parameters: Parameters) -> Exp
         raise ValueError(f"an obligation of {owed.standard} cannot be explained by {standard.id}")
     test = judged_by(owed, standard)
     result = outcome(owed)
-    sentences = [_duty(standard), _trigger(owed, test, parameters), _due(owed, test, parameters)]
+    sentences = [_duty(standard), _trigger(owed, test, parameters), _due(owed, test, parameters), *_own(owed)]
     sentences += [_looked_at(owed, one) for one in owed.considered]
     sentences += _ended_or_excused(owed)
     sentences.append(_conclusion(owed, standard, test, parameters, result))
     return Explanation(owed, standard, result, tuple(s for s in sentences if s))
+
+
+def explained(owed: Obligation) -> Explanation:
+    """Explain an obligation by the rule that it carries; an evaluator has judged it."""
+    if owed.rule is None:
+        raise ValueError("an obligation that no evaluator has judged carries no rule")
+    return explain(owed, owed.rule.standard, owed.rule.parameters)
 
 
 def judged_by(owed: Obligation, standard: Standard) -> Test:
@@ -117,6 +128,14 @@ def _due(owed: Obligation, test: Test, parameters: Parameters) -> Sentence:
     return Sentence(
         "due", f"It is due {how}: by {first} at the strictest reading, by {last} at the widest.", span=owed.due
     )
+
+
+def _own(owed: Obligation) -> list[Sentence]:
+    """Where the force's own number decides, the difference from the national one."""
+    if owed.rule is None:
+        return []
+    national = owed.rule.national
+    return [Sentence("local", say_own(own, national.by_name[own.name])) for own in owed.rule.own]
 
 
 def _looked_at(owed: Obligation, one: Considered) -> Sentence:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bounden.obligations.rules import Rule
 from bounden.obligations.span import Span
 
 
@@ -50,8 +51,8 @@ class Obligation:
     excused_at, excused_by: the recorded excuse that counts.
     denied_until: up to when the records say that it was not done.
     known: the records decide it once the limit has passed. missing: what is absent where they do not.
-    considered: the rows looked at; anew: what begins a later interval. Both for the explanation alone: they are no part
-    of what is stored or compared.
+    considered: the rows looked at; anew: what begins a later interval; rule: what it was judged by. All for the
+    explanation: they are no part of what is stored or compared.
     """
 
     key: str
@@ -78,3 +79,4 @@ class Obligation:
     missing: str = ""
     considered: tuple[Considered, ...] = field(default=(), compare=False)
     anew: Anew | None = field(default=None, compare=False)
+    rule: Rule | None = field(default=None, compare=False, repr=False)

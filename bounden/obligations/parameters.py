@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from types import MappingProxyType
 
 from bounden.records.vocabulary import RANKS
@@ -33,6 +33,13 @@ class Limit:
             )
         return cls(int(found[1]), found[2])
 
+    @property
+    def elapsed(self) -> timedelta:
+        """The limit as a length of elapsed time; ValueError if it is counted in days, months or years."""
+        if self.unit not in ("min", "h"):
+            raise ValueError(f"{self} is no length of elapsed time")
+        return timedelta(minutes=self.amount) if self.unit == "min" else timedelta(hours=self.amount)
+
     def __str__(self) -> str:
         return f"{self.amount} {self.unit}"
 
@@ -56,21 +63,26 @@ class Frequency:
         return f"{self.times} in {self.within}"
 
 
+#: A limit, how often, a time of day, a number of persons, or text (a rank).
+Value = Limit | Frequency | time | int | str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """One number: its value, its standing and where it comes from.
 
-    value: a Limit, or a Frequency, or a time of day, or a number of persons, or text (a rank).
-    class_: as Class of a standard. in_force_from: empty: always.
+    class_: as Class of a standard. in_force_from: empty: always. stricter: in which direction it would ask for more,
+    "lower", "higher", "earlier" or "later", where its kind does not say so itself (see `strictness`).
     """
 
     name: str
-    value: Limit | Frequency | time | int | str
+    value: Value
     meaning: str
     class_: str
     reference: str
     to_be_confirmed: bool = False
     in_force_from: date | None = None
+    stricter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

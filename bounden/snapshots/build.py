@@ -15,27 +15,42 @@ import duckdb
 
 from bounden.ingest.account import Account
 from bounden.ingest.delivery import Progress, deliver
+from bounden.obligations.rules import LocalNumber, Rules
 from bounden.snapshots import manifest as manifests
 from bounden.snapshots.can_judge import FILE_NAME as CAN_JUDGE
-from bounden.snapshots.can_judge import as_data, can_judge
+from bounden.snapshots.can_judge import as_data as can_judge_data
+from bounden.snapshots.can_judge import can_judge
 from bounden.snapshots.evaluators import EVALUATORS, suited
+from bounden.snapshots.kept_rulebook import FILE_NAME as KEPT_RULEBOOK
+from bounden.snapshots.kept_rulebook import written
+from bounden.snapshots.local import as_data as local_data
 from bounden.snapshots.publish import building, publish
 from bounden.snapshots.read import CASES, Snapshot
 from bounden.snapshots.rows import read_table, records_of, show
 from bounden.snapshots.triggers import not_supplied
 from bounden.snapshots.verify import OBLIGATIONS, RECORDS, outcome_counts, verify
-from bounden.standards import RULEBOOK, RULEBOOK_VERSION, parameters
+from bounden.standards import RULEBOOK, RULEBOOK_VERSION, parameters, rules
 from bounden.standards.version import canonical_text
 
 _LIBRARIES = ("bounden", "duckdb", "ibis-framework", "pyarrow")
 
 
-def build(delivery: Path, store: Path, *, as_of: datetime, engine: str | None = None, progress: Progress) -> Snapshot:
+def build(
+    delivery: Path,
+    store: Path,
+    *,
+    as_of: datetime,
+    engine: str | None = None,
+    local: tuple[LocalNumber, ...] = (),
+    progress: Progress,
+) -> Snapshot:
     """Build, verify and publish a snapshot of a delivery.
 
-    `as_of` is naive UTC; `engine` is one of `EVALUATORS`, or none: the one that suits the size of the delivery.
+    `as_of` is naive UTC; `engine` is one of `EVALUATORS`, or none: the one that suits the size of the delivery; `local`
+    holds the numbers of forces' own.
     Raises ingest.Refused with every reason, NotVerified, or StoreBusy; the store then publishes what it did before.
     """
+    judged_by = rules(local)
     with building(store) as content:
         records = content / RECORDS
         records.mkdir()
@@ -43,30 +58,34 @@ def build(delivery: Path, store: Path, *, as_of: datetime, engine: str | None = 
         if (records / CASES).exists():
             (records / CASES).rename(content / CASES)
         progress("counting what it can show", 0, 0)
-        _write_can_judge(content, as_of)
+        _write_can_judge(content, judged_by, as_of)
+        (content / KEPT_RULEBOOK).write_text(written(judged_by), encoding="utf-8")
         judge = engine or suited(account.rows["actions"])
         EVALUATORS[judge](
             records,
             content / OBLIGATIONS,
+            judged_by,
             as_of,
             lambda done, total, standard: progress(f"judging {standard}", done, total),
         )
         progress("verifying", 0, 0)
-        facts = _facts(content, delivery, account, as_of, judge)
+        facts = _facts(content, delivery, account, as_of, judge, judged_by)
         snapshot_id = manifests.write(content, facts)["snapshot"]
         verify(content)
         progress("publishing", 0, 0)
         return Snapshot(publish(content, store, snapshot_id))
 
 
-def _write_can_judge(content: Path, as_of: datetime) -> None:
+def _write_can_judge(content: Path, judged_by: Rules, as_of: datetime) -> None:
     with records_of(content / RECORDS) as connection:
-        found = can_judge(connection, RULEBOOK, as_of)
-    text = json.dumps(as_data(found), indent=1, ensure_ascii=False) + "\n"
+        found = can_judge(connection, judged_by, as_of)
+    text = json.dumps(can_judge_data(found), indent=1, ensure_ascii=False) + "\n"
     (content / CAN_JUDGE).write_text(text, encoding="utf-8")
 
 
-def _facts(content: Path, delivery: Path, account: Account, as_of: datetime, engine: str) -> dict[str, Any]:
+def _facts(
+    content: Path, delivery: Path, account: Account, as_of: datetime, engine: str, judged_by: Rules
+) -> dict[str, Any]:
     with records_of(content / RECORDS) as connection:
         coverage = read_table(connection, "coverage")
         forces = {row[0] for row in connection.execute('SELECT DISTINCT "force" FROM occurrences').fetchall()}
@@ -75,6 +94,7 @@ def _facts(content: Path, delivery: Path, account: Account, as_of: datetime, eng
         "engine": engine,
         "versions": {name: version(name) for name in _LIBRARIES},
         "rulebook": {"version": RULEBOOK_VERSION, "standards": len(RULEBOOK), "parameters_sha256": _parameters()},
+        "local": local_data(judged_by.local, judged_by.parameters),
         "delivery": {each.file: manifests.sha256(delivery / each.file) for each in account.files},
         "account": dataclasses.asdict(account),
         "coverage_not_stated": sorted(forces - {row.force for row in coverage}),

@@ -6,16 +6,16 @@ Asked before anything is judged. A standard is judged *in full* where silence is
 
 import enum
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import duckdb
 
-from bounden.obligations.extent import binds
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.needs import Need, Use, needs
+from bounden.obligations.rules import Rules
 from bounden.obligations.terms import Standard
 from bounden.obligations.wording.kinds import say_missing
 from bounden.snapshots.delivered import Delivered, Filled, Sort, delivered
@@ -87,18 +87,17 @@ class OfForce:
     gaps: tuple[Gap, ...]
 
 
-def can_judge(
-    connection: duckdb.DuckDBPyConnection, rulebook: Iterable[Standard], as_of: datetime
-) -> tuple[OfForce, ...]:
+def can_judge(connection: duckdb.DuckDBPyConnection, rules: Rules, as_of: datetime) -> tuple[OfForce, ...]:
     """What each force of a delivery can judge as things stand at `as_of` (naive UTC). Nothing is judged for it.
 
     Standards that are only proposed, or do not bind a force, are left out. `connection` holds the nine tables.
     """
-    standards = tuple(one for one in rulebook if not one.proposed)
-    return tuple(
-        _of_force(held, tuple(one for one in standards if binds(one, held.force)), as_of)
-        for held in delivered(connection)
-    )
+    rules_in_force = [rule for rule in rules.each() if not rule.standard.proposed]
+    found = []
+    for held in delivered(connection):
+        binding = {rule.standard.id: rule.standard for rule in rules_in_force if rule.of(held.force)}
+        found.append(_of_force(held, tuple(binding.values()), as_of))
+    return tuple(found)
 
 
 def _of_force(held: Delivered, standards: tuple[Standard, ...], as_of: datetime) -> OfForce:

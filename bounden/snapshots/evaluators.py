@@ -6,15 +6,15 @@ from pathlib import Path
 
 from bounden.obligations.evaluator import evaluate
 from bounden.obligations.obligation import Obligation
+from bounden.obligations.rules import Rules
 from bounden.records import Records
 from bounden.snapshots import obligation_table
 from bounden.snapshots.rows import read_records, records_of
-from bounden.standards import RULEBOOK, parameters
 
 #: Told how far it is: tests judged, tests in all, the standard that is judged now.
 Progress = Callable[[int, int, str], None]
-Evaluator = Callable[[Path, Path, datetime, Progress], None]
-Judge = Callable[[Records, datetime], list[Obligation]]
+Evaluator = Callable[[Path, Path, Rules, datetime, Progress], None]
+Judge = Callable[[Records, Rules, datetime], list[Obligation]]
 
 
 #: From so many actions on the queries are faster; below, preparing them takes longer than reading row by row.
@@ -26,34 +26,34 @@ def suited(actions: int) -> str:
     return "duckdb" if actions >= ACTIONS_WORTH_QUERIES else "reference"
 
 
-def judge_by_reference(records: Records, as_of: datetime) -> list[Obligation]:
+def judge_by_reference(records: Records, rules: Rules, as_of: datetime) -> list[Obligation]:
     """Row by row, in plain Python: the definition of the meaning."""
-    return evaluate(records, RULEBOOK, parameters(), as_of)
+    return evaluate(records, rules.standards, rules.parameters, as_of, local=rules.local)
 
 
-def by_reference(records: Path, into: Path, as_of: datetime, progress: Progress) -> None:
+def by_reference(records: Path, into: Path, rules: Rules, as_of: datetime, progress: Progress) -> None:
     """As `judge_by_reference`, from a directory of records to a file of obligations."""
     progress(0, 1, "every standard")
     with records_of(records) as connection:
         held = read_records(connection)
-    obligation_table.write(into, judge_by_reference(held, as_of))
+    obligation_table.write(into, judge_by_reference(held, rules, as_of))
 
 
 # The engine is imported where it is used: loading it takes longer than judging a case.
 
 
-def judge_by_queries(records: Records, as_of: datetime) -> list[Obligation]:
+def judge_by_queries(records: Records, rules: Rules, as_of: datetime) -> list[Obligation]:
     """The same standards as queries, on DuckDB."""
     from bounden.engine.judging import judge
 
-    return judge(records, RULEBOOK, parameters(), as_of)
+    return judge(records, rules.standards, rules.parameters, as_of, local=rules.local)
 
 
-def by_queries(records: Path, into: Path, as_of: datetime, progress: Progress) -> None:
+def by_queries(records: Path, into: Path, rules: Rules, as_of: datetime, progress: Progress) -> None:
     """As `judge_by_queries`, from a directory of records to a file of obligations, whatever their number."""
     from bounden.engine.judging import evaluate as evaluate_files
 
-    evaluate_files(records, RULEBOOK, parameters(), as_of, into, progress=progress)
+    evaluate_files(records, rules.standards, rules.parameters, as_of, into, progress=progress, local=rules.local)
 
 
 #: What judges whole deliveries, by name.

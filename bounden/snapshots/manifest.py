@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 FILE_NAME = "manifest.json"
-FORMAT = 2
+FORMAT = 3
 _ID_DIGITS = 16
 _BLOCK = 1 << 20
 

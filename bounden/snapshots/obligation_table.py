@@ -7,7 +7,7 @@ instant, empty where the obligation is withdrawn.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import outcome
+from bounden.obligations.rules import Rule
 from bounden.obligations.span import Span
 from bounden.standards import parameters, standard
 from bounden.standards.version import standard_version
@@ -32,16 +33,20 @@ def _latest(span: Span | None) -> datetime | None:
     return span.latest if span else None
 
 
-@cache
-def _version(id: str) -> str:
-    return standard_version(standard(id), parameters())
+def _version(owed: Obligation) -> str:
+    return _version_by(owed.rule) if owed.rule else standard_version(standard(owed.standard), parameters())
+
+
+@lru_cache(maxsize=1024)
+def _version_by(rule: Rule) -> str:
+    return standard_version(rule.standard, rule.parameters)
 
 
 _COLUMNS: Mapping[str, tuple[pa.DataType, Callable[[Obligation], object]]] = {
     "obligation_key": (_TEXT, lambda o: o.key),
     "standard": (_TEXT, lambda o: o.standard),
     "stage": (_TEXT, lambda o: o.stage),
-    "standard_version": (_TEXT, lambda o: _version(o.standard)),
+    "standard_version": (_TEXT, _version),
     "force": (_TEXT, lambda o: o.force),
     "source": (_TEXT, lambda o: o.source),
     "unit": (_TEXT, lambda o: o.unit),

@@ -15,12 +15,12 @@ from bounden.snapshots.verify import OBLIGATIONS, RECORDS
 def outcomes_at(snapshot: Snapshot, as_of: datetime | None = None, *, progress: Progress) -> pa.Table:
     """The table `obligations` as things stood at `as_of` (naive UTC; none: the build's).
 
-    At another instant than the build's the records are judged again, with the evaluator of the build and the rulebook
-    of today: the evidence that is known by then differs.
+    At another instant than the build's the records are judged again, with the evaluator of the build, the rulebook of
+    today and the build's numbers of forces' own: the evidence that is known by then differs.
     """
     if as_of is None or as_of == snapshot.as_of:
         return pq.read_table(snapshot.directory / OBLIGATIONS)
     with tempfile.TemporaryDirectory() as scratch:
         judged = Path(scratch) / OBLIGATIONS
-        EVALUATORS[snapshot.manifest["engine"]](snapshot.directory / RECORDS, judged, as_of, progress)
+        EVALUATORS[snapshot.manifest["engine"]](snapshot.directory / RECORDS, judged, snapshot.rules, as_of, progress)
         return pq.read_table(judged, memory_map=False)

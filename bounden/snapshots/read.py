@@ -11,17 +11,22 @@ from typing import Any
 import duckdb
 
 from bounden.obligations.evaluator import evaluate
-from bounden.obligations.explain import Explanation, explain
+from bounden.obligations.explain import Explanation, explained
 from bounden.obligations.outcome import outcome
+from bounden.obligations.rules import Rules
 from bounden.records import TABLES, Records
 from bounden.snapshots import manifest as manifests
 from bounden.snapshots.can_judge import FILE_NAME as CAN_JUDGE
-from bounden.snapshots.can_judge import OfForce, of_data
+from bounden.snapshots.can_judge import OfForce
+from bounden.snapshots.can_judge import of_data as can_judge_of
+from bounden.snapshots.kept_rulebook import FILE_NAME as KEPT_RULEBOOK
+from bounden.snapshots.kept_rulebook import kept
+from bounden.snapshots.local import differences, of_data
 from bounden.snapshots.neighbourhood import around, around_person
 from bounden.snapshots.publish import CURRENT
 from bounden.snapshots.rows import read_records, show
 from bounden.snapshots.verify import OBLIGATIONS, RECORDS
-from bounden.standards import RULEBOOK, RULEBOOK_VERSION, parameters, standard
+from bounden.standards import RULEBOOK_VERSION, parameters, rules
 
 CASES = "cases.json"
 
@@ -114,13 +119,41 @@ class Snapshot:
             near = around_person(self.connection(), stored["force"], stored["person_id"])
         else:
             near = self.records_about(stored["force"], stored["occurrence_id"])
-        owed = next((each for each in evaluate(near, RULEBOOK, parameters(), self.as_of) if each.key == key), None)
+        rules = self.rules
+        judged = evaluate(near, rules.standards, rules.parameters, self.as_of, local=rules.local)
+        owed = next((each for each in judged if each.key == key), None)
         if owed is None or outcome(owed) != stored["outcome"]:
             raise Outdated(
                 f"snapshot {self.id} was judged by rulebook {self.manifest['rulebook']['version']}, and by this one, "
                 f"{RULEBOOK_VERSION}, obligation {key} is judged otherwise: build the snapshot again"
             )
-        return explain(owed, standard(owed.standard), parameters())
+        return explained(owed)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The rulebook of today with the numbers of forces' own that the build was given.
+
+        Raises Outdated where the rulebook does not know one of them any more.
+        """
+        try:
+            return rules(of_data(self.manifest["local"], parameters()))
+        except KeyError as error:
+            raise Outdated(
+                f"snapshot {self.id} was judged by a force's own number {error}, which the rulebook of today does not "
+                "have: build the snapshot again with local numbers of today"
+            ) from error
+
+    @cached_property
+    def differences(self) -> Mapping[str, str]:
+        """What forces' own numbers decided, in words, by the version of the standard that an obligation carries."""
+        return differences(self.judged_by) | differences(self.rules)
+
+    @cached_property
+    def judged_by(self) -> Rules:
+        """The rules that the snapshot was judged by, as it keeps them. Raises kept_rulebook.RulebookUnreadable."""
+        _, kept_rules = kept(self.directory / KEPT_RULEBOOK)
+        local = of_data(self.manifest["local"], kept_rules.parameters)
+        return Rules(standards=kept_rules.standards, parameters=kept_rules.parameters, local=local)
 
     @cached_property
     def cases(self) -> Mapping[str, dict[str, Any]]:
@@ -134,7 +167,7 @@ class Snapshot:
     @cached_property
     def can_judge(self) -> tuple[OfForce, ...]:
         """What the records of each force can judge, as it was counted before anything was judged."""
-        return of_data(json.loads((self.directory / CAN_JUDGE).read_text(encoding="utf-8")))
+        return can_judge_of(json.loads((self.directory / CAN_JUDGE).read_text(encoding="utf-8")))
 
     def case(self, case_id: str) -> dict[str, Any] | None:
         """What one case file said beside its records: summary, source, verdict, expectations."""

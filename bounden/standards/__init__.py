@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.refused import RulebookRefused
+from bounden.obligations.rules import LocalNumber, Rules
 from bounden.obligations.terms import AuditQuestion, Standard
 from bounden.standards.checking import wrong_in
 from bounden.standards.parameters import read_parameters
@@ -71,6 +72,11 @@ def standard(id: str) -> Standard:
     if not isinstance(found, Standard):
         raise KeyError(id)
     return found
+
+
+def rules(local: tuple[LocalNumber, ...] = ()) -> Rules:
+    """What records are judged by today: the standards and numbers of the rulebook, and those of forces' own."""
+    return Rules(standards=RULEBOOK, parameters=parameters(), local=local)
 
 
 RULEBOOK_VERSION = version_of(_WRITTEN, parameters())

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from bounden.obligations.naming import parameters_of
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import (
     AuditQuestion,
@@ -42,7 +43,6 @@ from bounden.records.vocabulary import (
     ROLES,
 )
 from bounden.standards.areas import AREA_OF
-from bounden.standards.parameters import parameters_of
 
 _ID = re.compile(r"([A-Z]{2,3})-[0-9]{2}")
 _ASKED: Mapping[type, dict[str, Any]] = {each: get_type_hints(each) for each in (Standard, AuditQuestion, Test)}

@@ -16,10 +16,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from bounden.obligations.naming import parameters_of
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.refused import RulebookRefused
 from bounden.obligations.terms import AuditQuestion, Standard
-from bounden.standards.parameters import parameters_of
 from bounden.standards.strict_yaml import place, read_mapping
 from bounden.standards.version import canonical_text
 

@@ -7,52 +7,21 @@ from pathlib import Path
 
 import yaml
 
-from bounden.obligations.parameters import Frequency, Limit, Parameter, Parameters
+from bounden.obligations.parameters import Frequency, Limit, Parameter, Parameters, Value
 from bounden.obligations.refused import RulebookRefused
-from bounden.obligations.terms import (
-    AgedFrom,
-    AgedUpTo,
-    Attendance,
-    AuditQuestion,
-    BeforeTheEnd,
-    ByCurrentGrade,
-    ByFirstGrade,
-    ByTimeLimit,
-    ChildKnown,
-    Class,
-    Doing,
-    EachNight,
-    EarlierOf,
-    EitherOf,
-    Evidence,
-    Excuse,
-    FirstCounted,
-    FirstThen,
-    FlagHeld,
-    ItsRank,
-    LaterOf,
-    Mark,
-    NextSchoolDay,
-    NotKnownUnder,
-    Repeated,
-    RepeatReport,
-    SameDay,
-    SoonerAfter,
-    Standard,
-    Supplied,
-    Under,
-    WakingHours,
-    Within,
-    WithinIf,
-)
-from bounden.records.vocabulary import RANKS
+from bounden.obligations.strictness import directions
+from bounden.obligations.terms import Class
 
 _REQUIRED = ("value", "meaning", "class", "reference")
-_ALLOWED = (*_REQUIRED, "to_be_confirmed", "in_force_from")
+_ALLOWED = (*_REQUIRED, "to_be_confirmed", "in_force_from", "stricter")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _COUNT = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[a-z_]+")
+
+
+#: What a value may be, in words.
+VALUES = 'a limit ("4 h", "5 wd"), how often ("3 in 90 d"), a time of day ("09:00"), a whole number or a word'
 
 
 class ParametersRefused(RulebookRefused):
@@ -71,74 +40,6 @@ def read_parameters(paths: Iterable[Path]) -> Parameters:
     if reasons:
         raise ParametersRefused("\n".join(reasons))
     return Parameters.of(tuple(read))
-
-
-def parameters_of(standard: Standard | AuditQuestion) -> tuple[str, ...]:
-    """The names of the parameters that decide about a standard, in the order of its parts; numbers of law have none."""
-    if isinstance(standard, AuditQuestion):
-        return standard.numbers
-    named: list[str] = []
-    for condition in standard.only_where:
-        named += _named_by(condition)
-    for test in standard.tests:
-        for condition in test.only_where:
-            named += _named_by(condition)
-        named += [*_named_by(test.starts), *_named_by(test.due), *_named_by(test.discharged_by)]
-    named += _named_by(standard.excuse)
-    return tuple(dict.fromkeys(name for name in named if not name[0].isdigit()))
-
-
-def _named_by(term: object) -> list[str]:  # noqa: C901 - one case for each term of a closed set
-    match term:
-        case AgedFrom(years) | AgedUpTo(years) | Under(years) | NotKnownUnder(years):
-            return [years]
-        case EitherOf(conditions):
-            return [name for one in conditions for name in _named_by(one)]
-        case Evidence(members):
-            return [
-                name for member in members for part in (member.when, *member.alternatives) for name in _named_by(part)
-            ]
-        case Doing(since=since, near=near):
-            counted_from = [since] if isinstance(since, str) else _named_by(since)
-            return [*counted_from, *([near] if near else [])]
-        case FlagHeld(begun_since=start):
-            return _named_by(start)
-        case Repeated(often=often) | FirstCounted(Repeated(often=often)):
-            return [often]
-        case EachNight():
-            return [term.at, term.at_most]
-        case FirstThen(first, then):
-            return [first, then]
-        case ItsRank(rank) if rank not in RANKS:
-            return [rank]
-        case Attendance() | ChildKnown():
-            return ["first_seen"]
-        case EarlierOf(one, other) | LaterOf(one, other):
-            return [*_named_by(one), *_named_by(other)]
-        case Within(limit) | SameDay(limit) | Mark(limit) | BeforeTheEnd(limit=limit):
-            return [limit]
-        case WithinIf(condition, limit, otherwise):
-            return [limit, otherwise, *_named_by(condition)]
-        case RepeatReport(within=limit, otherwise=other):
-            return [limit, *_named_by(other)]
-        case SoonerAfter(limit=limit, after=after):
-            return [limit, after]
-        case Supplied(limit=limit):
-            return [limit]
-        case WakingHours(limit):
-            return [limit, "rest_from", "rest_to"]
-        case NextSchoolDay():
-            return ["school_start", "school_lead"]
-        case ByFirstGrade():
-            graded = [name for limits in term.limits.values() for name in limits]
-            return [*graded, *term.otherwise, *(name for limits in term.unknown for name in limits)]
-        case ByCurrentGrade():
-            return [*term.limits.values(), *(term.ungraded or ()), *_named_by(term.lowered_by)]
-        case ByTimeLimit(limits):
-            return list(limits.values())
-        case Excuse(rank=str()):
-            return ["same_time"]
-    return []
 
 
 def _read_file(path: Path, read: list[Parameter], reasons: list[str]) -> None:
@@ -181,12 +82,12 @@ def _parameter(name: str, body: yaml.Node) -> Parameter | list[str]:
         reasons.append(f"class must be one of {', '.join(Class)}")
     if text.get("to_be_confirmed", "true") not in ("true", "false"):
         reasons.append("to_be_confirmed must be true or false")
-    value = _value(text.get("value", ""))
+    value = read_value(text.get("value", ""))
     if value is None and text.get("value"):
-        reasons.append(
-            'value must be a limit ("4 h", "5 wd"), how often ("3 in 90 d"), a time of day ("09:00"), a whole number '
-            "or a word"
-        )
+        reasons.append(f"value must be {VALUES}")
+    if value is not None and text.get("stricter", "") not in directions(value):
+        ways = " or ".join(directions(value)) or "left out: its kind says which is stricter"
+        reasons.append(f"stricter must be {ways}")
     try:
         in_force_from = date.fromisoformat(text["in_force_from"]) if "in_force_from" in text else None
     except ValueError:
@@ -201,10 +102,12 @@ def _parameter(name: str, body: yaml.Node) -> Parameter | list[str]:
         reference=text["reference"],
         to_be_confirmed=text.get("to_be_confirmed") == "true",
         in_force_from=in_force_from,
+        stricter=text.get("stricter", ""),
     )
 
 
-def _value(text: str) -> Limit | Frequency | time | int | str | None:
+def read_value(text: str) -> Value | None:
+    """The value that a text is; None if it is none."""
     if _COUNT.fullmatch(text):
         return int(text)
     if _TIME.fullmatch(text):
@@ -215,6 +118,11 @@ def _value(text: str) -> Limit | Frequency | time | int | str | None:
         return Frequency.parse(text) if " in " in text else Limit.parse(text)
     except ValueError:
         return None
+
+
+def value_text(value: Value) -> str:
+    """A value as `read_value` reads it."""
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
 def _at(error: Exception) -> str:

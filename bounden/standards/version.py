@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 
+from bounden.obligations.naming import named_parameters
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import AuditQuestion, Standard
 
@@ -20,9 +21,7 @@ def version_of(rulebook: tuple[Standard | AuditQuestion, ...], parameters: Param
 
 def standard_version(standard: Standard | AuditQuestion, parameters: Parameters) -> str:
     """The version of one standard or audit question: it changes with its text and with the numbers that it names."""
-    text = canonical_text(standard)
-    named = {name: one for name, one in parameters.by_name.items() if repr(name) in text}
-    return version_of((standard,), Parameters(named))
+    return version_of((standard,), named_parameters(standard, parameters))
 
 
 def canonical_text(value: object) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bounden.obligations.rules import LocalNumber
 from bounden.snapshots.read import Snapshot
 from bounden.web import instants
 from bounden.web.reading import Sight
@@ -42,6 +43,12 @@ def facts(seen: Sight) -> list[tuple[str, str]]:
         ("Evaluator", str(manifest["engine"])),
         ("Snapshot", seen.id),
     ]
+
+
+def own_numbers(seen: Sight) -> tuple[LocalNumber, ...]:
+    """The numbers of their own by which the account's forces are judged."""
+    forces = {force.lower() for force in seen.forces}
+    return tuple(number for number in seen.snapshot.rules.local if number.force.lower() in forces)
 
 
 def feeds_not_supplied(seen: Sight) -> list[NotSupplied]:

@@ -367,3 +367,94 @@ def test_the_console_script_is_the_same():
     script = Path(sys.executable).with_name("bounden")
     assert script.exists(), "the project is not installed in this environment"
     assert subprocess.run([script, "--version"], capture_output=True, text=True, check=True).stdout == "bounden 0.1.0\n"
+
+
+OWN = """\
+force: Wexshire Police
+numbers:
+  mc_search: [{value: 30 min, from: 2023-01-01, reference: Policy 4.2}]
+"""
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A case, a file of the force's own numbers, and a store built with it."""
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "cases" / "one.yaml").write_text(EPISODE)
+    (tmp_path / "own.yaml").write_text(OWN)
+    built = bounden(
+        "build",
+        tmp_path / "cases",
+        "--out",
+        tmp_path / "store",
+        "--as-of",
+        "2023-12-01",
+        "--local",
+        tmp_path / "own.yaml",
+    )
+    assert built.returncode == DONE, built.stderr
+    said = "Wexshire Police judges by its own mc_search from 2023-01-01: 30 min (national 4 h)."
+    assert said in " ".join(built.stderr.split())
+    return tmp_path
+
+
+def test_every_export_says_where_a_force_s_own_number_decided(own):
+    rows = list(csv.DictReader(io.StringIO(bounden("outcomes", own / "store").stdout)))
+    assert {r["local_numbers"] for r in rows if r["standard"] == "MC-06"} == {"mc_search 30 min (national 4 h)"}
+    assert {r["local_numbers"] for r in rows if r["standard"] != "MC-06"} == {""}
+    checked = bounden("check", own / "cases" / "one.yaml", "--local", own / "own.yaml", "--format", "json")
+    lines = [json.loads(line) for line in checked.stdout.splitlines()]
+    (search,) = [line for line in lines if line["standard"] == "MC-06"]
+    assert (search["local_numbers"], search["due_at"]) == ("mc_search 30 min (national 4 h)", "2023-03-06T18:30:00Z")
+    assert "where the national one is 4 hours" in search["because"]
+    page = bounden("standards", "MC-06", "--local", own / "own.yaml").stdout
+    assert "Numbers of forces" in page
+    assert "Policy 4.2" in page
+    told = json.loads(bounden("standards", "MC-06", "--local", own / "own.yaml", "--format", "json").stdout)
+    assert told["local_numbers"][0]["value"] == "30 min"
+
+
+def test_what_would_change_is_said_in_short_and_in_full(own):
+    short = bounden("what-if", own / "store", "--set", "mc_search=20 h")
+    assert short.returncode == DONE
+    assert "1 would change." in short.stdout
+    assert "1  late becomes met" in short.stdout
+    rows = list(
+        csv.DictReader(
+            io.StringIO(bounden("what-if", own / "store", "--set", "mc_search=20 h", "--format", "csv").stdout)
+        )
+    )
+    assert [(r["standard"], r["outcome_before"], r["outcome_after"]) for r in rows] == [("MC-06", "late", "met")]
+    (line,) = bounden("what-if", own / "store", "--set", "mc_search=20 h", "--format", "json").stdout.splitlines()
+    assert json.loads(line)["due_at_after"] == "2023-03-07T14:00:00Z"
+    snapshot = next(p for p in (own / "store").iterdir() if (p / "rulebook.json").exists())
+    for rulebook in ("today", snapshot, snapshot / "rulebook.json"):
+        assert "0 would change." in bounden("what-if", own / "store", "--rulebook", rulebook).stdout
+    (own / "other.yaml").write_text(OWN.replace("30 min", "20 h") + "    \n")
+    assert bounden("what-if", own / "store", "--local", own / "other.yaml").returncode == REFUSED, "laxer without why"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        ([], WRONG_USAGE, "name what to change"),
+        (["--force", "W", "--rulebook", "today"], WRONG_USAGE, "for whom to --set"),
+        (["--set", "mc_serch=2 h"], WRONG_USAGE, "the rulebook has no number mc_serch"),
+        (["--set", "mc_search"], WRONG_USAGE, "of the kind of its present value"),
+        (["--set", "mc_search=2 d"], WRONG_USAGE, "of the kind of its present value"),
+        (["--rulebook", "nowhere"], WRONG_USAGE, "there is no nowhere"),
+        (["--rulebook", "."], REFUSED, "rulebook.json is not there"),
+    ],
+)
+def test_what_if_refuses_what_it_cannot_ask(own, arguments, status, said):
+    ran = bounden("what-if", own / "store", *arguments)
+    assert ran.returncode == status
+    assert said in " ".join(ran.stderr.replace("│", " ").split())
+
+
+def test_local_numbers_that_cannot_be_used_are_refused_before_anything_is_read(own):
+    (own / "own.yaml").write_text(OWN.replace("30 min", "soon"))
+    for command in (["check", own / "cases" / "one.yaml"], ["build", own / "cases", "--out", own / "store"]):
+        ran = bounden(*command, "--local", own / "own.yaml")
+        assert ran.returncode == REFUSED
+        assert "own.yaml, line 3: mc_search: value must be of the kind of the national one, 4 h" in ran.stderr

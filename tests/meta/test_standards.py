@@ -8,13 +8,13 @@ import pytest
 
 import bounden.standards
 from bounden.obligations.local_limits import has_local_limit
+from bounden.obligations.naming import parameters_of
 from bounden.obligations.parameters import Limit
 from bounden.obligations.terms import AuditQuestion, Class, Duty, Standard, Type, WakingHours, Within
 from bounden.reports.handbook.coverage import asked_situations
 from bounden.standards import CATALOGUE, QUESTIONS, RULEBOOK, parameters
 from bounden.standards.examples import examples_of, worked_examples
 from bounden.standards.guidance import guidance, named_sources
-from bounden.standards.parameters import parameters_of
 
 FOLDER = Path(bounden.standards.__file__).parent
 UNLAWFUL = re.compile(

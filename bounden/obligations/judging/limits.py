@@ -83,15 +83,15 @@ class Clock:
     def next_school_day(self, start: Span) -> Span:
         """The start of the next school day."""
         opens = self.parameters.clock_time("school_start")
-        lead = timedelta(hours=self.parameters.limit("school_lead").amount)
+        lead = self.parameters.limit("school_lead").elapsed
         return start.moved(lambda instant: next_school_day_start(instant, self.holidays, start=opens, lead=lead))
 
     def waking(self, start: Span, limit: str) -> Span:
         """The start moved by a limit in hours that does not count the hours of rest."""
-        hours = timedelta(hours=self.parameters.limit(limit).amount)
+        hours = self.parameters.limit(limit).elapsed
         rest_from, rest_to = self.parameters.clock_time("rest_from"), self.parameters.clock_time("rest_to")
         return start.moved(lambda instant: waking_elapsed(instant, hours, rest_from, rest_to))
 
     def hours(self, name: str) -> timedelta:
         """A parameter in hours as a length of time."""
-        return timedelta(hours=self.parameters.limit(name).amount)
+        return self.parameters.limit(name).elapsed

@@ -3,11 +3,11 @@
 import functools
 from collections.abc import Iterator
 
+from bounden.obligations.naming import parameters_of
 from bounden.obligations.parameters import Parameter
 from bounden.obligations.terms import AuditQuestion, Standard
 from bounden.obligations.wording.instants import say_value
 from bounden.standards import RULEBOOK, parameters
-from bounden.standards.parameters import parameters_of
 
 
 def numbers_of(one: Standard | AuditQuestion) -> tuple[Parameter, ...]:

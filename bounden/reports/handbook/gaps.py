@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bounden.obligations.naming import parameters_of
 from bounden.obligations.needs import Need, Use, needs
 from bounden.obligations.parameters import Parameters
 from bounden.obligations.terms import ByCurrentGrade, First, Standard, Test, Type
 from bounden.obligations.wording.kinds import say_kind, say_word
-from bounden.standards.parameters import parameters_of
 
 _TABLES = {
     "actions": "Records of",

@@ -107,7 +107,13 @@ AH_04 = Standard(
     why="A referral that nobody answers is a child whom each side believes to be with the other.",
     looks_at=any_occurrence(),
     for_each=Each.ROW,
-    tests=(Test(starts=EachRow(("referral_shared",)), due=Within("1 wd"), discharged_by=all_of("referral_answered")),),
+    tests=(
+        Test(
+            starts=EachRow(("referral_shared",)),
+            due=Within("council_answer"),
+            discharged_by=all_of("referral_answered"),
+        ),
+    ),
     duty=Duty.COUNCIL,
     extent=Extent.ENGLAND,
 )
@@ -181,7 +187,7 @@ AH_08 = Standard(
     tests=(
         Test(
             starts=LastBefore("strategy_discussion_held", before="enquiry_started"),
-            due=Within("15 wd"),
+            due=Within("conference"),
             discharged_by=all_of(doing("conference_held", naming_child=True)),
         ),
     ),

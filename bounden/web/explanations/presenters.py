@@ -19,6 +19,7 @@ ABOUT = {
     "duty": "What is owed",
     "trigger": "What set it off",
     "due": "By when",
+    "local": "The force’s own number",
     "evidence": "What the records show",
     "ending": "What ended it",
     "excuse": "What excuses it",

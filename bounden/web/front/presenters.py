@@ -5,6 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from bounden.obligations.naming import parameters_of
+from bounden.obligations.rules import LocalNumber
+from bounden.obligations.wording.instants import say_value
+from bounden.standards import RULEBOOK, parameters
 from bounden.web.front.rates import Rate
 from bounden.web.wording import AREAS, OUTCOMES
 
@@ -59,6 +63,31 @@ def lines(counts: Iterable[dict[str, Any]], *, police: bool) -> tuple[Line, ...]
 def total(lines: Iterable[Line]) -> Line:
     """All lines together."""
     return Line("", "All areas", sum((line.rate for line in lines), Rate()))
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A force's own number beside the national one, with a standard that rests on it."""
+
+    force: str
+    name: str
+    value: str
+    national: str
+    standards: tuple[str, ...]
+
+
+def own(local: Iterable[LocalNumber]) -> tuple[Own, ...]:
+    """The numbers of forces' own, each with the standards that rest on it."""
+    return tuple(
+        Own(
+            force=number.force,
+            name=number.name,
+            value=say_value(number.value),
+            national=say_value(parameters().by_name[number.name].value),
+            standards=tuple(one.id for one in RULEBOOK if number.name in parameters_of(one)),
+        )
+        for number in local
+    )
 
 
 def percent(value: float | None) -> str:

@@ -1,9 +1,12 @@
 """A standard or audit question as a page of the handbook, and the list of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bounden.obligations.rules import LocalNumber
 from bounden.obligations.terms import Standard
 from bounden.reports.handbook import Asked, Entry, entry_of, sections
+from bounden.reports.handbook.own import own_numbers
 from bounden.reports.handbook.sections import Examples, Facts, Section, facts
 from bounden.reports.handbook.worked import Worked
 from bounden.standards import CATALOGUE
@@ -38,11 +41,15 @@ class Page:
     examples: tuple[Drawn, ...]
 
 
-def page(standard_id: str) -> Page:
-    """The page of one standard or audit question; KeyError if the rulebook has none."""
+def page(standard_id: str, local: Iterable[LocalNumber] = ()) -> Page:
+    """The page of one standard or audit question; KeyError if the rulebook has none.
+
+    `local`: the numbers of forces' own that the reader may see.
+    """
     judged = isinstance(CATALOGUE[standard_id], Standard)
     entry = entry_of(standard_id)
     held = sections(entry)
+    own = own_numbers(standard_id, local)
     drawn = tuple(
         Drawn(worked, tuple(figure(line) for line in worked.timelines))
         for section in held
@@ -55,6 +62,6 @@ def page(standard_id: str) -> Page:
         kind="" if judged else KINDS[Kind.QUESTION.value],
         facts=facts(entry),
         beside=tuple(section for section in held if section.key in _NARROW),
-        below=tuple(section for section in held if section.key not in _NARROW),
+        below=(*([own] if own else []), *(section for section in held if section.key not in _NARROW)),
         examples=drawn,
     )

@@ -6,9 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from bounden.obligations.rules import LocalNumber
+from bounden.snapshots.manifest import ManifestUnreadable
+from bounden.snapshots.read import NothingPublished, Outdated
 from bounden.standards import RULEBOOK_VERSION
+from bounden.web import standing
 from bounden.web.handbook import presenters
 from bounden.web.handbook.lists import BY_AREA, FILTERS, SORTS, Wanted, listed, wanted
+from bounden.web.reading import sight
 
 
 @require_safe
@@ -49,7 +54,15 @@ def _choice(name: str, label: str, any_: str, values: Mapping[str, str], chosen:
 def standard(request: HttpRequest, standard_id: str) -> HttpResponse:
     """The page of one standard or audit question."""
     try:
-        context = {"page": presenters.page(standard_id)}
+        context = {"page": presenters.page(standard_id, _own_numbers(request))}
     except KeyError as error:
         raise Http404 from error
     return render(request, "standard.html", context)
+
+
+def _own_numbers(request: HttpRequest) -> tuple[LocalNumber, ...]:
+    """The numbers of their own by which the account's forces are judged in the published snapshot, if one is."""
+    try:
+        return standing.own_numbers(sight(request))
+    except (NothingPublished, ManifestUnreadable, Outdated):
+        return ()

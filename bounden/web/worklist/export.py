@@ -24,6 +24,7 @@ COLUMNS: Mapping[str, Callable[[Row], object]] = {
     "Duty": lambda row: row["title"],
     "Area": lambda row: plain(row["area"]),
     "Number and source": lambda row: "to be confirmed" if row["standard"] in unconfirmed() else "",
+    "Force’s own number": lambda row: row["own_number"],
     "Severity": lambda row: plain(row["severity"]),
     "Outcome": lambda row: outcome(row["outcome"], row["standard"]).word,
     "Triggered at (UTC)": lambda row: _utc(row["triggered_at"]),

@@ -62,7 +62,11 @@ def export(request: HttpRequest) -> HttpResponse:
     """The same rows on all pages as CSV; entered in the trail as a disclosure."""
     seen = sight(request)
     question = asked(request.GET, queries.offered(seen))
-    rows = queries.rows(seen, question, all_pages=True)
+    own = seen.snapshot.differences
+    rows = [
+        {**row, "own_number": own.get(row["standard_version"], "")}
+        for row in queries.rows(seen, question, all_pages=True)
+    ]
     note(request, seen, Act.DISCLOSURE, [key for row in rows for key in _records(row)])
     as_of = f"{seen.as_of.isoformat()}Z"
     text = exporting.document(

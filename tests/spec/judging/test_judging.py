@@ -21,16 +21,29 @@ from bounden.ingest.case_times import instant
 from bounden.obligations.evaluator import evaluate
 from bounden.obligations.obligation import Obligation
 from bounden.obligations.outcome import outcome
+from bounden.obligations.rules import LocalNumber
 from bounden.obligations.span import Span
 from bounden.records import Records
 from bounden.standards import RULEBOOK, parameters
 from bounden.standards.examples import as_if_in_force
+from bounden.standards.local_numbers import read_local_numbers
 
 HERE = Path(__file__).parent
 STANDARDS = as_if_in_force(RULEBOOK)
 LATER_THAN_EVERY_CASE = datetime(2028, 1, 1)  # each case is judged as of its own day
 DEFAULTS = {"starts_at": "2026-03-04T10:00", "as_of": "+90d", "coverage": "complete"}  # a Wednesday in winter time
-BODY = {"source", "starts_at", "as_of", "coverage", "people", "places", "relationships", "residences", "occurrences"}
+BODY = {
+    "numbers",
+    "source",
+    "starts_at",
+    "as_of",
+    "coverage",
+    "people",
+    "places",
+    "relationships",
+    "residences",
+    "occurrences",
+}
 SPANS = {"triggered", "due", "discharged", "withdrawn"}
 TOLD = {*SPANS, "missing", "trigger"}
 CHAPTER = {"title", "source", "meaning", "tables"}
@@ -56,6 +69,7 @@ class Row:
     standard: str
     case: Mapping[str, Any]
     expected: tuple[Mapping[str, str], ...]
+    numbers: Mapping[str, Any]
 
     def full(self, local: str) -> str | None:
         return None if local == "none" else f"{self.case_id}/{local}"
@@ -106,8 +120,9 @@ def read_row(case_id: str, table: Mapping[str, Any], row: Mapping[str, Any]) -> 
         assert not told, f"{case_id}: what is told belongs to one of the expected obligations"
     for one in expected:
         known(one, EXPECTED, case_id)
+    numbers = body.pop("numbers", {})
     case = {"case": case_id, "force": case_id, "summary": row["why"], **body, "occurrences": occurrences(body, row)}
-    return Row(case_id, standard, case, tuple(expected))
+    return Row(case_id, standard, case, tuple(expected), numbers)
 
 
 def occurrences(body: Mapping[str, Any], row: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -125,6 +140,17 @@ def records_of(row: Row, directory: Path) -> Records:
     path = directory / "case.yaml"
     path.write_text(yaml.safe_dump(dict(row.case), sort_keys=False), encoding="utf-8")
     return case_files.read([path])[0].records()
+
+
+def numbers_of(row: Row, directory: Path) -> tuple[LocalNumber, ...]:
+    """The numbers of the row's own force, read from a file as a force writes it."""
+    if not row.numbers:
+        return ()
+    always = {"reference": "policy", "why": "a reason.", "authorised_by": "an officer"}
+    numbers = {name: [{**always, **entry} for entry in entries] for name, entries in row.numbers.items()}
+    path = directory / "numbers.yaml"
+    path.write_text(yaml.safe_dump({"force": row.case_id, "numbers": numbers}), encoding="utf-8")
+    return read_local_numbers([path], parameters())
 
 
 def summary(owed: Obligation) -> str:
@@ -168,19 +194,30 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Records]:
 
 
 @pytest.fixture(scope="session")
-def by_reference(records: dict[str, Records]) -> dict[str, list[Obligation]]:
-    """What the reference evaluator finds, case by case."""
-    return {case_id: evaluate(one, STANDARDS, parameters(), LATER_THAN_EVERY_CASE) for case_id, one in records.items()}
+def local(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[LocalNumber, ...]]:
+    """The numbers of each row's own force, by its case."""
+    directory = tmp_path_factory.mktemp("numbers")
+    return {row.case_id: numbers_of(row, directory) for _, row in ROWS}
 
 
 @pytest.fixture(scope="session")
-def by_engine(records: dict[str, Records]) -> dict[str, list[Obligation]]:
+def by_reference(records: dict[str, Records], local: dict[str, tuple[LocalNumber, ...]]) -> dict[str, list[Obligation]]:
+    """What the reference evaluator finds, case by case."""
+    return {
+        case_id: evaluate(one, STANDARDS, parameters(), LATER_THAN_EVERY_CASE, local=local[case_id])
+        for case_id, one in records.items()
+    }
+
+
+@pytest.fixture(scope="session")
+def by_engine(records: dict[str, Records], local: dict[str, tuple[LocalNumber, ...]]) -> dict[str, list[Obligation]]:
     """What the engine finds in all cases as one delivery, by case."""
     together = Records(
         **{f.name: tuple(x for one in records.values() for x in getattr(one, f.name)) for f in fields(Records)}
     )
     found = defaultdict(list)
-    for owed in judge(together, STANDARDS, parameters(), LATER_THAN_EVERY_CASE):
+    own = tuple(number for numbers in local.values() for number in numbers)
+    for owed in judge(together, STANDARDS, parameters(), LATER_THAN_EVERY_CASE, local=own):
         found[owed.force].append(owed)
     return found
 

@@ -7,7 +7,7 @@ import pytest
 from bounden.ingest.delivery import deliver
 from bounden.snapshots.can_judge import Judges, Lack, as_data, can_judge, of_data
 from bounden.snapshots.rows import records_of
-from bounden.standards import RULEBOOK
+from bounden.standards import RULEBOOK, rules
 
 AS_OF = datetime(2026, 4, 1)
 OCCURRENCES = (
@@ -38,7 +38,7 @@ def asked(tmp_path):
         records.mkdir()
         deliver(source, records)
         with records_of(records) as connection:
-            found = can_judge(connection, RULEBOOK, AS_OF)
+            found = can_judge(connection, rules(), AS_OF)
         assert of_data(as_data(found)) == found
         (one,) = found
         return {each.standard: each for each in one.standards}, one.gaps

@@ -9,6 +9,7 @@ import pytest
 from bounden.ingest.delivery import deliver
 from bounden.snapshots.evaluators import ACTIONS_WORTH_QUERIES, EVALUATORS, JUDGES, suited
 from bounden.snapshots.obligation_table import SCHEMA
+from bounden.standards import rules
 
 CASES = Path(__file__).parents[3] / "demonstration" / "published-cases"
 AS_OF = datetime(2026, 11, 21)
@@ -27,7 +28,13 @@ def test_both_write_the_same_table(tmp_path):
     deliver(CASES, tmp_path / "records")
     steps = []
     for name, judge in EVALUATORS.items():
-        judge(tmp_path / "records", tmp_path / name, AS_OF, lambda done, total, standard: steps.append((done, total)))
+        judge(
+            tmp_path / "records",
+            tmp_path / name,
+            rules(),
+            AS_OF,
+            lambda done, total, standard: steps.append((done, total)),
+        )
     reference, duckdb = (pq.read_table(tmp_path / name) for name in ("reference", "duckdb"))
     assert reference.schema.equals(duckdb.schema)
     assert reference.schema.equals(SCHEMA)

@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from bounden.obligations.naming import parameters_of
 from bounden.obligations.parameters import Limit
 from bounden.standards import parameters, standard
-from bounden.standards.parameters import ParametersRefused, parameters_of, read_parameters
+from bounden.standards.parameters import ParametersRefused, read_parameters
 
 ONE = """
 mc_search:
@@ -37,7 +38,10 @@ def test_reads_a_limit(tmp_path: Path) -> None:
 
 
 def test_reads_a_time_of_day_and_a_word_and_a_start(tmp_path: Path) -> None:
-    text = ONE.replace("4 h", "23:00").replace("mc_search", "rest_from") + "  in_force_from: 2026-01-31\n"
+    text = (
+        ONE.replace("4 h", "23:00").replace("mc_search", "rest_from")
+        + "  in_force_from: 2026-01-31\n  stricter: later\n"
+    )
     text += ONE.replace("4 h", "inspector").replace("mc_search", "lower_rank") + "  to_be_confirmed: true\n"
     read = read_parameters([_file(tmp_path, text)])
     assert read.clock_time("rest_from") == time(23, 0)
@@ -52,6 +56,8 @@ def test_reads_a_time_of_day_and_a_word_and_a_start(tmp_path: Path) -> None:
         (("4 h", "four hours"), "missing/parameters.yaml, line 2: mc_search: value must be a limit"),
         (("  class: local\n", ""), "class is missing"),
         (("class: local", "class: guess"), "class must be one of statute, statutory guidance"),
+        (("class: local", "class: local\n  stricter: lower"), "stricter must be left out: its kind says which"),
+        (("4 h", "09:00"), "stricter must be earlier or later"),
         (("meaning:", "meening:"), "meening is not known; use value, meaning"),
         (("  class: local\n", "  class: local\n  class: local\n"), "class stands twice"),
         (("mc_search:", "MC search:"), "a name is lower case letters"),

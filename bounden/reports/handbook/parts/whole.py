@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import time
 
+from bounden.obligations.naming import parameters_of
 from bounden.obligations.parameters import Frequency, Limit, Parameter, Parameters
 from bounden.obligations.terms import AgedUpTo, Each, Ending, Extent, People, Scope, Standard, Test
 from bounden.obligations.wording.instants import say_day, say_value
@@ -15,7 +16,6 @@ from bounden.reports.handbook.parts.evidence import of_evidence
 from bounden.reports.handbook.parts.limits import of_breach, of_limit
 from bounden.reports.handbook.parts.restrictions import without
 from bounden.reports.handbook.parts.starts import of_start
-from bounden.standards.parameters import parameters_of
 
 
 @dataclass(frozen=True, slots=True)

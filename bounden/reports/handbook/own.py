@@ -1,0 +1,40 @@
+"""The numbers of forces' own beside the national ones, as a section of a standard's entry."""
+
+from collections.abc import Iterable
+
+from bounden.obligations.naming import parameters_of
+from bounden.obligations.rules import LocalNumber
+from bounden.obligations.strictness import Strictness, strictness
+from bounden.obligations.wording.instants import say_day, say_value
+from bounden.reports.handbook.sections import Cell, Section, Table
+from bounden.standards import CATALOGUE, parameters
+
+
+def own_numbers(id: str, local: Iterable[LocalNumber]) -> Section | None:
+    """Where forces have set numbers of their own that this standard or audit question rests on; None: nowhere."""
+    named = parameters_of(CATALOGUE[id])
+    rows = tuple(_row(number) for number in local if number.name in named)
+    if not rows:
+        return None
+    columns = ("Force", "Number", "Its own value", "National value", "Source and reason")
+    return Section("own", "Numbers of forces’ own", (Table(columns, rows),))
+
+
+def _row(own: LocalNumber) -> tuple[Cell, ...]:
+    national = parameters().by_name[own.name]
+    found = strictness(national, own.value)
+    stricter = found in (Strictness.SAME, Strictness.STRICTER)
+    reason = "" if stricter else f"Reason: {own.why} Decided by {own.authorised_by}."
+    return (
+        Cell(own.force, under=_days(own)),
+        Cell(national.meaning, codes=(own.name,)),
+        Cell(say_value(own.value), caution="" if stricter else found.value),
+        Cell(say_value(national.value), under=national.class_),
+        Cell(own.reference, under=reason),
+    )
+
+
+def _days(own: LocalNumber) -> str:
+    said = [f"from {say_day(own.begins)}"] if own.begins else []
+    said += [f"to {say_day(own.ends)}"] if own.ends else []
+    return " ".join(said) or "at any date"
