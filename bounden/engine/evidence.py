@@ -168,6 +168,8 @@ class Gathering:
             rows = written(rows, "told", both([read(rows, "told"), in_set]))
         told_all = read(rows, "told")
         rows = rows.filter(told_all.holds.fill_null(True))
+        if any(rule.implied == one.kind and not rule.same_moment for rule in IMPLICATIONS):
+            rows = self._without_answered(rows)
         timely = one.on_the_day or one.near is not None
         return rows.mutate(
             holds=rows.told_holds,
@@ -175,6 +177,22 @@ class Gathering:
             in_time=(rows.itself | rows.same_day) if timely else rows.itself,
             may_be_in_time=(~rows.same_day & ~rows.apart) if timely else ibis.literal(False),
         )
+
+    def _without_answered(self, rows: Any) -> Any:
+        """The rows without those that imply no more than an act on record: one up to them, and there is one (1.3).
+
+        What is implied in time stays: it shows as much, or more, than the act that may have been later.
+        """
+        own = rows.filter((~rows.implied & rows.told_holds).fill_null(False))
+        named = own.group_by(*KEYS, "row_person").aggregate(own_named=own.earliest.min())
+        each = own.group_by(*KEYS).aggregate(
+            own_any=own.earliest.min(), own_nobody=own.earliest.min(where=own.row_person == NONE)
+        )
+        joined = beside(beside(rows, named, (*KEYS, "row_person")), each, KEYS)
+        first = (joined.own_named, joined.own_nobody, (joined.row_person == NONE).ifelse(joined.own_any, None))
+        answered = ibis.or_(*((instant <= joined.latest).fill_null(False) for instant in first))
+        needless = joined.from_start & (joined.latest > joined.due_earliest) & answered
+        return self._files.keep("counted", joined.filter(~needless).select(*rows.columns))
 
     def _another(self, one: Doing, rows: Any) -> Any:
         """By somebody other than who did the named kind for the test's person (AH-15)."""

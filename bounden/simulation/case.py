@@ -272,13 +272,14 @@ class Case:
     ) -> Hint:
         """An act that other records imply: it was done at some time from T up to them (record tests, 1.3).
 
+        done: when it was first done by a record of its own; it is the one that a record from then on implies.
         since: only records from then on count.
         """
         if done is not None and done <= due:
             return Hint(done)
         times = [act.at for kind in by for act in self.of(kind, person) if since is None or act.at >= since]
         sure = [at for at in times if at <= due]
-        return Hint(min(sure)) if sure else Hint(done, bool(times))
+        return Hint(min(sure)) if sure else Hint(done, any(done is None or at < done for at in times))
 
 
 def _hint(act: Act | None) -> Hint:

@@ -82,7 +82,28 @@ def _rows(asked: Question, one: Doing, person: str | None) -> tuple[Found, ...]:
         for deed, told in _of_the_kind(file, one, asked):
             judged = _counts(asked, file, one, deed, person)
             found.append(replace(judged, told=both([told, judged.told, belongs])))
-    return tuple(found)
+    return _without_answered(found, asked.due)
+
+
+def _without_answered(rows: list[Found], due: Span) -> tuple[Found, ...]:
+    """The rows without those that imply no more than an act on record: one up to them, and there is one (1.3).
+
+    What is implied in time stays: it shows as much, or more, than the act that may have been later.
+    """
+    own = [found.deed for found in rows if found.told.holds and not found.deed.implied]
+    return tuple(
+        found
+        for found in rows
+        if not found.deed.up_to
+        or found.deed.span.latest <= due.earliest
+        or not any(_answers(deed, found.deed) for deed in own)
+    )
+
+
+def _answers(own: Deed, implied: Deed) -> bool:
+    """Whether an act on record may be the one that another implies: about the same person, not after it."""
+    same = own.person_id is None or implied.person_id in (None, own.person_id)
+    return same and own.span.earliest <= implied.span.latest
 
 
 def _of_the_kind(file: CaseFile, one: Doing, asked: Question) -> list[tuple[Deed, Told]]:

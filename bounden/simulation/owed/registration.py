@@ -147,14 +147,22 @@ def _owe_events(registration: Registration) -> None:
 
 def _owe_referral(registration: Registration, found: Act) -> None:
     """A child in his household is referred, in the registration or wherever else he is (RO-16)."""
-    due, told = same_day(found.at), []
-    for case in (registration.case, *registration.elsewhere):
-        referred = case.first("referral_submitted", since=found.at)
-        told.append(case.hinted(due, referred, *SHOWING_REFERRAL, since=found.at))
-    first = min((hint.done for hint in told if hint.done), default=None)
-    met = first is not None and first <= due
-    hint = Hint(first, open=not met and any(one.open for one in told))
-    registration.case.owe("RO-16", due, hint, trigger=found, ended=registration.closed)
+    due = same_day(found.at)
+    acts = {
+        kind: [act for case in (registration.case, *registration.elsewhere) for act in case.of(kind)]
+        for kind in ("referral_submitted", *SHOWING_REFERRAL)
+    }
+    referred = [act for act in acts.pop("referral_submitted") if act.at >= found.at]
+    showing = [act for kind in acts for act in acts[kind] if act.at >= found.at]
+    in_time = [act.at for act in (*referred, *showing) if act.at <= due]
+    first = min(in_time or [act.at for act in referred], default=None)
+    left_open = not in_time and not all(any(_answers(own, act) for own in referred) for act in showing)
+    registration.case.owe("RO-16", due, Hint(first, left_open), trigger=found, ended=registration.closed)
+
+
+def _answers(own: Act, implying: Act) -> bool:
+    """Whether a referral on record is the one that a later act shows: not after it, of the same child or of nobody."""
+    return own.at <= implying.at and (own.person == implying.person or None in (own.person, implying.person))
 
 
 def _owe_reactive(registration: Registration, started: Act) -> None:
