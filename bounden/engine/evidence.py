@@ -20,6 +20,7 @@ from bounden.engine.joins import beside, within
 from bounden.engine.nobody import NONE, nobody
 from bounden.engine.people import members
 from bounden.engine.row_itself import the_row_itself
+from bounden.engine.showing import without_answered
 from bounden.engine.since import with_beginning
 from bounden.engine.started import WHO
 from bounden.engine.told import Told, both, certain, doubtful, read, written
@@ -144,7 +145,8 @@ class Gathering:
             rows = rows.filter((rows.person == NONE) | rows.row_person.isin([NONE, rows.person]))
         earliest = rows.from_start.ifelse(ibis.least(rows.start_earliest, rows.earliest), rows.earliest)
         itself = (~rows.implied & (rows.action_id == rows.first_id)).fill_null(False)
-        rows = rows.mutate(earliest=earliest, itself=itself, same_day=ibis.literal(False), apart=ibis.literal(False))
+        rows = rows.mutate(act_earliest=rows.earliest, earliest=earliest, itself=itself)
+        rows = rows.mutate(same_day=ibis.literal(False), apart=ibis.literal(False))
         rows = self._files.keep("candidate_rows", rows)
         told = [doubtful(rows.doubt.isnull(), rows.doubt.notnull(), rows.doubt)]
         if one.values:
@@ -168,8 +170,7 @@ class Gathering:
             rows = written(rows, "told", both([read(rows, "told"), in_set]))
         told_all = read(rows, "told")
         rows = rows.filter(told_all.holds.fill_null(True))
-        if any(rule.implied == one.kind and not rule.same_moment for rule in IMPLICATIONS):
-            rows = self._without_answered(rows)
+        rows = without_answered(self._files, one.kind, rows)
         timely = one.on_the_day or one.near is not None
         return rows.mutate(
             holds=rows.told_holds,
@@ -177,22 +178,6 @@ class Gathering:
             in_time=(rows.itself | rows.same_day) if timely else rows.itself,
             may_be_in_time=(~rows.same_day & ~rows.apart) if timely else ibis.literal(False),
         )
-
-    def _without_answered(self, rows: Any) -> Any:
-        """The rows without those that imply no more than an act on record: one up to them, and there is one (1.3).
-
-        What is implied in time stays: it shows as much, or more, than the act that may have been later.
-        """
-        own = rows.filter((~rows.implied & rows.told_holds).fill_null(False))
-        named = own.group_by(*KEYS, "row_person").aggregate(own_named=own.earliest.min())
-        each = own.group_by(*KEYS).aggregate(
-            own_any=own.earliest.min(), own_nobody=own.earliest.min(where=own.row_person == NONE)
-        )
-        joined = beside(beside(rows, named, (*KEYS, "row_person")), each, KEYS)
-        first = (joined.own_named, joined.own_nobody, (joined.row_person == NONE).ifelse(joined.own_any, None))
-        answered = ibis.or_(*((instant <= joined.latest).fill_null(False) for instant in first))
-        needless = joined.from_start & (joined.latest > joined.due_earliest) & answered
-        return self._files.keep("counted", joined.filter(~needless).select(*rows.columns))
 
     def _another(self, one: Doing, rows: Any) -> Any:
         """By somebody other than who did the named kind for the test's person (AH-15)."""

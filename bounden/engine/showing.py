@@ -5,9 +5,11 @@ from typing import Any
 import ibis
 
 from bounden.engine.files import Files
-from bounden.engine.nobody import nobody
+from bounden.engine.joins import beside
+from bounden.engine.nobody import NONE, nobody
 from bounden.obligations.judging.deeds import IMPLICATIONS
 
+_KEYS = ("file", "person", "trigger_id")
 _NO_TEXT = ibis.null().cast("string")
 
 
@@ -73,3 +75,22 @@ def showing(files: Files, kind: str) -> Any:
             )
         )
     return ibis.union(*parts) if len(parts) > 1 else parts[0]
+
+
+def without_answered(files: Files, kind: str, rows: Any) -> Any:
+    """The rows without those that imply what is on record: one act up to them, and there is one (1.3).
+
+    What implies it and may itself lie within the limit stays: it shows, or may, that there was one in time.
+    """
+    if all(rule.implied != kind or rule.same_moment for rule in IMPLICATIONS):
+        return rows
+    own = rows.filter((~rows.implied & rows.told_holds).fill_null(False))
+    named = own.group_by(*_KEYS, "row_person").aggregate(own_named=own.earliest.min())
+    of_any = own.group_by(*_KEYS).aggregate(
+        own_any=own.earliest.min(), own_nobody=own.earliest.min(where=own.row_person == NONE)
+    )
+    joined = beside(beside(rows, named, (*_KEYS, "row_person")), of_any, _KEYS)
+    up_to = (joined.row_person == NONE).ifelse(joined.own_any, joined.own_nobody)
+    answered = (joined.own_named <= joined.latest).fill_null(False) | (up_to <= joined.latest).fill_null(False)
+    needless = joined.from_start & (joined.act_earliest > joined.due_latest) & answered
+    return files.keep("unanswered", joined.filter(~needless).select(*rows.columns))

@@ -14,7 +14,7 @@ LONG_AGO = datetime(1900, 1, 1)
 class Deed:
     """A done action. note: never shown, only whether there is one and which phrases stand in it.
 
-    implied: it follows from one of another kind; up_to: it was done at some time from T up to that one.
+    implied: it follows from one of another kind; up_to: when that one was, if it was done at some time from T up to it.
     """
 
     action_id: str
@@ -28,7 +28,7 @@ class Deed:
     by_rank: str | None = None
     note: str | None = field(default=None, repr=False)
     implied: bool = False
-    up_to: bool = False
+    up_to: Span | None = None
 
     @property
     def order(self) -> tuple[datetime, datetime, str]:

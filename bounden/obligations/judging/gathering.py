@@ -9,6 +9,7 @@ from bounden.obligations.judging.deeds import ALSO_DENIES, IMPLICATIONS, Deed
 from bounden.obligations.judging.excuses import near
 from bounden.obligations.judging.feeds import Feed
 from bounden.obligations.judging.flags_as_evidence import flags_held, its_entry
+from bounden.obligations.judging.implied import showing, without_answered
 from bounden.obligations.judging.people import members
 from bounden.obligations.judging.question import Alternative, Found, Question
 from bounden.obligations.judging.ranks import rank_of
@@ -79,52 +80,10 @@ def _rows(asked: Question, one: Doing, person: str | None) -> tuple[Found, ...]:
             files += [(file, belongs) for file in asked.file.book.elsewhere(asked.file, other)]
     found = []
     for file, belongs in files:
-        for deed, told in _of_the_kind(file, one, asked):
+        for deed, told in showing(file, one.kind, asked.start):
             judged = _counts(asked, file, one, deed, person)
             found.append(replace(judged, told=both([told, judged.told, belongs])))
-    return _without_answered(found, asked.due)
-
-
-def _without_answered(rows: list[Found], due: Span) -> tuple[Found, ...]:
-    """The rows without those that imply no more than an act on record: one up to them, and there is one (1.3).
-
-    What is implied in time stays: it shows as much, or more, than the act that may have been later.
-    """
-    own = [found.deed for found in rows if found.told.holds and not found.deed.implied]
-    return tuple(
-        found
-        for found in rows
-        if not found.deed.up_to
-        or found.deed.span.latest <= due.earliest
-        or not any(_answers(deed, found.deed) for deed in own)
-    )
-
-
-def _answers(own: Deed, implied: Deed) -> bool:
-    """Whether an act on record may be the one that another implies: about the same person, not after it."""
-    same = own.person_id is None or implied.person_id in (None, own.person_id)
-    return same and own.span.earliest <= implied.span.latest
-
-
-def _of_the_kind(file: CaseFile, one: Doing, asked: Question) -> list[tuple[Deed, Told]]:
-    """Rows of the kind itself and those that imply it."""
-    rows = [(d, YES) for d in file.deeds if d.kind == one.kind]
-    for rule in IMPLICATIONS:
-        if rule.implied != one.kind:
-            continue
-        for deed in file.deeds:
-            if deed.kind != rule.kind or (rule.values and deed.value and deed.value not in rule.values):
-                continue
-            told = untold(f"actions.value of {deed.kind}") if rule.values and deed.value is None else YES
-            span = deed.span
-            if not rule.same_moment:
-                span = Span(min(asked.start.earliest, span.earliest), span.latest)
-            shown = replace(deed, kind=one.kind, value=rule.implied_value, span=span, implied=True)
-            rows.append((replace(shown, up_to=not rule.same_moment), told))
-    if one.kind == "closed" and file.closed:
-        here = file.occurrence_id
-        rows.append((Deed(here, here, "closed", None, None, file.closed, implied=True), YES))
-    return rows
+    return without_answered(found, asked.due)
 
 
 def _counts(asked: Question, file: CaseFile, one: Doing, deed: Deed, person: str | None) -> Found:
@@ -202,7 +161,7 @@ def _staged(asked: Question, deed: Deed) -> Told:
         return YES
     if deed.action_id == stage.evidence_id:
         return refused("it discharged the stage before")
-    return _not_before(stage.span, replace(deed, up_to=False), "it lies before the stage before was discharged")
+    return _not_before(stage.span, replace(deed, up_to=None), "it lies before the stage before was discharged")
 
 
 def _not_before(begins: Span, deed: Deed, why: str) -> Told:
