@@ -6,13 +6,14 @@ and one second beside the limits; days on clock changes, bank holidays, month en
 
 import dataclasses
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
 from bounden.obligations.clock.local import day_of, end_of_day, start_of_day
+from bounden.obligations.judging.deeds import IMPLICATIONS
 from bounden.obligations.terms import (
     ByTimeLimit,
     CarerArrested,
@@ -315,7 +316,8 @@ class _Case:
         for place, occurrence in enumerate(occurrences):
             rows["occurrences"].append(self._occurrence(occurrence, place, judged))
             rows["involvements"] += self._involvements(occurrence, people)
-            rows["actions"] += [self._action(occurrence, people) for _ in range(chance.choice((0, 1, 2, 3, 4, 6, 9)))]
+            acts = [self._action(occurrence, people) for _ in range(chance.choice((0, 1, 2, 3, 4, 6, 9)))]
+            rows["actions"] += acts + [later for act in acts for later in self._implying(act, people)]
             rows["coverage"] += self._coverage(occurrence, people)
         for person in people:
             rows["flags"] += [self._flag(person) for _ in range(chance.choice((0, 0, 0, 1, 2)))]
@@ -488,6 +490,25 @@ class _Case:
             note=chance.choice((None, *_TEXTS)),
             **times,
             **self.common,
+        )
+
+    def _implying(self, act: Action, people: list[str]) -> Iterator[Action]:
+        """What implies an act on record, about the time of it, which chance alone seldom puts beside it."""
+        chance = self.chance
+        rules = [rule for rule in IMPLICATIONS if rule.implied == act.kind]
+        if not act.done or not rules or chance.random() < 0.4:
+            return
+        rule, apart = chance.choice(rules), chance.choice((-3600, -1, 0, 0, 1, 3600, 3600, 86400))
+        at = (act.happened_at or self.base) + timedelta(seconds=apart)
+        yield dataclasses.replace(
+            act,
+            action_id=f"{act.action_id}-shown",
+            kind=rule.kind,
+            value=chance.choice((*sorted(rule.values), None)),
+            person_id=chance.choice((act.person_id, act.person_id, None, *people)),
+            happened_at=at,
+            happened_at_latest=chance.choice((None, None, None, at + timedelta(days=1))),
+            latest_unknown=False,
         )
 
     def _good_excuse(self, occurrence_id: str) -> Action:
