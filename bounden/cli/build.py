@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from bounden.cli.absent_forces import warn_of_absent
 from bounden.cli.options import AsOf, Engine, Extracts, Local, now, refuse_spark
 from bounden.cli.terminal import output, progress, say
 from bounden.snapshots.build import build as build_snapshot
@@ -49,6 +50,7 @@ def build(
         snapshot = build_snapshot(
             extracts, out, as_of=as_of or now(), engine=engine and engine.value, local=own, progress=report
         )
+    warn_of_absent(own, [each.force for each in snapshot.can_judge])
     _tell(snapshot)
 
 
@@ -60,7 +62,8 @@ def _tell(snapshot: Snapshot) -> None:
         say(f"Warning: {force} states no coverage: what its records do not show cannot be told.")
     for feed in manifest["triggers_not_supplied"]:
         say(f"Warning: {feed['force']} does not supply {feed['kind']}: {', '.join(feed['standards'])} judge nothing.")
-    for own in manifest["local"]:
+    present = {force.force.lower() for force in snapshot.can_judge}
+    for own in (one for one in manifest["local"] if one["force"].lower() in present):
         since = f" from {own['from']}" if "from" in own else ""
         say(f"{own['force']} judges by its own {own['name']}{since}: {own['value']} (national {own['national']}).")
     for force in snapshot.can_judge:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from bounden.cli.absent_forces import warn_of_absent
 from bounden.cli.case_report import print_case
 from bounden.cli.expectations import unmet
 from bounden.cli.options import AsOf, Engine, Local, now, refuse_spark
@@ -66,8 +67,10 @@ def check(
     """
     refuse_spark(engine)
     moment = as_of or now()
-    judged_by = rules(read_local_numbers(local or [], parameters()))
+    own = read_local_numbers(local or [], parameters())
+    judged_by = rules(own)
     cases = case_files.read(files)
+    warn_of_absent(own, [case.force for case in cases])
     known = {each.id for each in RULEBOOK}
     failed: list[str] = []
     console = output()

@@ -11,21 +11,21 @@ from typing import Annotated, Any
 
 import typer
 
+from bounden.cli.absent_forces import warn_of_absent
 from bounden.cli.case_report import outcome_words
 from bounden.cli.options import AsOf, Local
 from bounden.cli.spreadsheet import write_csv
 from bounden.cli.terminal import output, progress
 from bounden.obligations.parameters import Value
 from bounden.obligations.rules import Rules
-from bounden.obligations.strictness import alike
 from bounden.snapshots.kept_rulebook import FILE_NAME, kept
 from bounden.snapshots.manifest import instant
 from bounden.snapshots.read import Snapshot, open_current
 from bounden.snapshots.what_if import NONE, Replay, replay, with_local, with_value
 from bounden.standards import rules as rules_of_today
 from bounden.standards import standard
-from bounden.standards.local_numbers import read_local_numbers
-from bounden.standards.parameters import VALUES, read_value
+from bounden.standards.local_numbers import needed, no_waking_day, read_local_numbers, usable
+from bounden.standards.parameters import read_value
 
 TODAY = "today"
 
@@ -76,12 +76,19 @@ def what_if(
     if force and not set_:
         raise typer.BadParameter("it says for whom to --set a number", param_hint="--force")
     snapshot = open_current(snapshots)
+    forces = {each.force for each in snapshot.can_judge}
+    if force and force.lower() not in {each.lower() for each in forces}:
+        raise typer.BadParameter(f"the snapshot holds no record of {force}", param_hint="--force")
     rules = _rules(snapshot, rulebook)
     if local:
-        rules = with_local(rules, read_local_numbers(local, rules.parameters))
+        own = read_local_numbers(local, rules.parameters)
+        warn_of_absent(own, forces)
+        rules = with_local(rules, own)
     for text in set_ or []:
         name, value = _set(text, rules)
         rules = with_value(rules, name, value, force or "")
+    if set_ and (wrong := list(no_waking_day(rules.local, rules.parameters))):
+        raise typer.BadParameter("; ".join(wrong), param_hint="--set")
     with progress() as report:
         found = replay(
             snapshot, rules, as_of, progress=lambda done, total, name: report(f"judging {name}", done, total)
@@ -113,10 +120,8 @@ def _set(text: str, rules: Rules) -> tuple[str, Value]:
             f"the rulebook has no number {name}; bounden standards ID names those of a standard", param_hint="--set"
         )
     value, national = read_value(written), rules.parameters.by_name[name].value
-    if value is None or not alike(national, value):
-        raise typer.BadParameter(
-            f"{name} must be {VALUES}, of the kind of its present value, {national}", param_hint="--set"
-        )
+    if value is None or not usable(national, value):
+        raise typer.BadParameter(f"{name} must be {needed(national)}", param_hint="--set")
     return name, value
 
 

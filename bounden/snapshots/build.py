@@ -24,6 +24,7 @@ from bounden.snapshots.evaluators import EVALUATORS, suited
 from bounden.snapshots.kept_rulebook import FILE_NAME as KEPT_RULEBOOK
 from bounden.snapshots.kept_rulebook import written
 from bounden.snapshots.local import as_data as local_data
+from bounden.snapshots.local import differences
 from bounden.snapshots.publish import building, publish
 from bounden.snapshots.read import CASES, Snapshot
 from bounden.snapshots.rows import read_table, records_of, show
@@ -95,6 +96,7 @@ def _facts(
         "versions": {name: version(name) for name in _LIBRARIES},
         "rulebook": {"version": RULEBOOK_VERSION, "standards": len(RULEBOOK), "parameters_sha256": _parameters()},
         "local": local_data(judged_by.local, judged_by.parameters),
+        "differences": differences(judged_by),
         "delivery": {each.file: manifests.sha256(delivery / each.file) for each in account.files},
         "account": dataclasses.asdict(account),
         "coverage_not_stated": sorted(forces - {row.force for row in coverage}),

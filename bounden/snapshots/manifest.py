@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 FILE_NAME = "manifest.json"
-FORMAT = 3
+FORMAT = 4
 _ID_DIGITS = 16
 _BLOCK = 1 << 20
 

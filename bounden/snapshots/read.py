@@ -145,8 +145,16 @@ class Snapshot:
 
     @cached_property
     def differences(self) -> Mapping[str, str]:
-        """What forces' own numbers decided, in words, by the version of the standard that an obligation carries."""
-        return differences(self.judged_by) | differences(self.rules)
+        """What forces' own numbers decided, in words, by the version of the standard that an obligation carries.
+
+        What the build said, for a later version of the product names the same standard otherwise; and what the rulebook
+        of today says, for obligations that are judged again by it.
+        """
+        try:
+            today = differences(self.rules)
+        except Outdated:  # nothing can be judged again
+            today = {}
+        return {**self.manifest["differences"], **today}
 
     @cached_property
     def judged_by(self) -> Rules:

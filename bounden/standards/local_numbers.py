@@ -29,7 +29,10 @@ from bounden.obligations.terms import Class
 from bounden.standards.parameters import read_value, value_text
 
 _ALLOWED = ("value", "from", "to", "reference", "why", "authorised_by")
-_LAST_YEAR = 2200
+_YEARS = range(1900, 2201)
+#: The most of each unit that a force may set: two years, or an age; the table of days reaches no farther than three.
+_MOST = {"min": 1_051_200, "h": 17_520, "d": 730, "wd": 500, "m": 24, "years": 120}
+_MOST_TIMES = 10_000
 
 
 class LocalNumbersRefused(ValueError):
@@ -58,7 +61,7 @@ def read_local_numbers(paths: Iterable[Path], national: Parameters) -> tuple[Loc
             for name, body in _numbers(path, page, reasons)
             for number in _entries(path, force, name, body, national, reasons)
         ]
-        reasons += [f"{path}: {reason}" for reason in _no_waking_day(own, national)]
+        reasons += [f"{path}: {reason}" for reason in no_waking_day(own, national)]
         found += own
     if reasons:
         raise LocalNumbersRefused("\n".join(reasons))
@@ -77,7 +80,7 @@ def _page(path: Path, reasons: list[str]) -> dict[str, tuple[yaml.Node, yaml.Nod
         where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         reasons.append(f"{path}{where}: is no YAML in UTF-8")
         return {}
-    if not isinstance(node, yaml.MappingNode):
+    if not isinstance(node, yaml.MappingNode) or not node.value:
         reasons.append(f"{path}: must hold force: and numbers:")
         return {}
     return _keys(path, node, ("force", "numbers"), reasons)
@@ -159,8 +162,8 @@ def _entry(
     reasons += [f"{where}: {key} must be one line of text" for key in held if key not in text]
     reasons += [f"{where}: {key} is missing" for key in ("value", "reference") if not text.get(key)]
     value = read_value(text.get("value", ""))
-    if text.get("value") and (value is None or not alike(national.value, value) or _nothing(value)):
-        reasons.append(f"{where}: value must be of the kind of the national one, {value_text(national.value)}, not 0")
+    if text.get("value") and not usable(national.value, value):
+        reasons.append(f"{where}: value must be {needed(national.value)}")
         return None
     begins, ends = _day(where, "from", text, reasons), _day(where, "to", text, reasons)
     if begins and ends and ends < begins:
@@ -181,14 +184,31 @@ def _entry(
     return number
 
 
-def _nothing(value: Value) -> bool:
-    if isinstance(value, Frequency):
-        return not value.times or _nothing(value.within)
-    return not value.amount if isinstance(value, Limit) else value == 0
+def usable(national: Value, value: Value | None) -> bool:
+    """Whether a value may stand where the national one does: counted alike, more than 0 and not beyond all sense."""
+    return value is not None and alike(national, value) and _within_sense(value)
 
 
-def _no_waking_day(own: list[LocalNumber], national: Parameters) -> Iterator[str]:
+def needed(national: Value) -> str:
+    """What `usable` asks of a value, in words."""
+    return f"of the kind of the national one, {value_text(national)}, not 0 and at most two years (an age: 120)"
+
+
+def _within_sense(value: Value) -> bool:
+    match value:
+        case Frequency():
+            return 0 < value.times <= _MOST_TIMES and _within_sense(value.within)
+        case Limit():
+            # A unit that only law uses has no entry.
+            return 0 < value.amount <= _MOST.get(value.unit, _MOST["d"])
+        case int():
+            return 0 < value <= _MOST_TIMES
+    return True
+
+
+def no_waking_day(own: Iterable[LocalNumber], national: Parameters) -> Iterator[str]:
     """Why the hours of rest leave no day between them, if they do not."""
+    own = tuple(own)
     values = {
         name: {national.clock_time(name)} | {n.value for n in own if n.name == name and isinstance(n.value, time)}
         for name in ("rest_from", "rest_to")
@@ -208,8 +228,8 @@ def _day(where: str, key: str, text: dict[str, str], reasons: list[str]) -> date
     except ValueError:
         reasons.append(f"{where}: {key} must be a date, as 2026-01-31")
         return None
-    if day.year > _LAST_YEAR:
-        reasons.append(f"{where}: {key} lies too far ahead; leave it out where there is no end")
+    if day.year not in _YEARS:
+        reasons.append(f"{where}: {key} must lie between {_YEARS[0]} and {_YEARS[-1]}; leave it out for always")
         return None
     return day
 

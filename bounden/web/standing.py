@@ -51,6 +51,12 @@ def own_numbers(seen: Sight) -> tuple[LocalNumber, ...]:
     return tuple(number for number in seen.snapshot.rules.local if number.force.lower() in forces)
 
 
+def own_numbers_as_kept(seen: Sight) -> list[Mapping[str, str]]:
+    """The same as the manifest tells them, whether or not the rulebook of today still has each of them."""
+    forces = {force.lower() for force in seen.forces}
+    return [number for number in seen.snapshot.manifest["local"] if number["force"].lower() in forces]
+
+
 def feeds_not_supplied(seen: Sight) -> list[NotSupplied]:
     """The feeds of triggers that the account's forces do not supply."""
     return [

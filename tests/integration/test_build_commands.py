@@ -440,8 +440,11 @@ def test_what_would_change_is_said_in_short_and_in_full(own):
         ([], WRONG_USAGE, "name what to change"),
         (["--force", "W", "--rulebook", "today"], WRONG_USAGE, "for whom to --set"),
         (["--set", "mc_serch=2 h"], WRONG_USAGE, "the rulebook has no number mc_serch"),
-        (["--set", "mc_search"], WRONG_USAGE, "of the kind of its present value"),
-        (["--set", "mc_search=2 d"], WRONG_USAGE, "of the kind of its present value"),
+        (["--set", "mc_search"], WRONG_USAGE, "of the kind of the national one, 4 h"),
+        (["--set", "mc_search=2 d"], WRONG_USAGE, "of the kind of the national one, 4 h"),
+        (["--set", "mc_search=0 h"], WRONG_USAGE, "of the kind of the national one, 4 h, not 0"),
+        (["--set", "rest_from=05:00"], WRONG_USAGE, "hours of rest begin before midnight"),
+        (["--set", "mc_search=2 h", "--force", "Wexshre"], WRONG_USAGE, "the snapshot holds no record of Wexshre"),
         (["--rulebook", "nowhere"], WRONG_USAGE, "there is no nowhere"),
         (["--rulebook", "."], REFUSED, "rulebook.json is not there"),
     ],
@@ -450,6 +453,16 @@ def test_what_if_refuses_what_it_cannot_ask(own, arguments, status, said):
     ran = bounden("what-if", own / "store", *arguments)
     assert ran.returncode == status
     assert said in " ".join(ran.stderr.replace("│", " ").split())
+
+
+def test_a_force_that_no_record_names_is_not_said_to_be_judged_by_its_own_numbers(own):
+    (own / "own.yaml").write_text(OWN.replace("Wexshire", "Wexshre"))
+    build = ["build", own / "cases", "--out", own / "other"]
+    for command in (["check", own / "cases" / "one.yaml"], ["what-if", own / "store"], build):
+        ran = bounden(*command, "--local", own / "own.yaml")
+        assert ran.returncode == DONE, ran.stderr
+        assert "Warning: no record is of Wexshre Police" in " ".join(ran.stderr.split())
+        assert "judges by its own" not in ran.stderr
 
 
 def test_local_numbers_that_cannot_be_used_are_refused_before_anything_is_read(own):

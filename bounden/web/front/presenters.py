@@ -1,14 +1,14 @@
 """The numbers of the front page, ready to be shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bounden.obligations.naming import parameters_of
-from bounden.obligations.rules import LocalNumber
 from bounden.obligations.wording.instants import say_value
-from bounden.standards import RULEBOOK, parameters
+from bounden.standards import RULEBOOK
+from bounden.standards.parameters import read_value
 from bounden.web.front.rates import Rate
 from bounden.web.wording import AREAS, OUTCOMES
 
@@ -76,18 +76,23 @@ class Own:
     standards: tuple[str, ...]
 
 
-def own(local: Iterable[LocalNumber]) -> tuple[Own, ...]:
-    """The numbers of forces' own, each with the standards that rest on it."""
+def own(local: Iterable[Mapping[str, str]]) -> tuple[Own, ...]:
+    """The numbers of forces' own, from a manifest, each with the standards of today that rest on it."""
     return tuple(
         Own(
-            force=number.force,
-            name=number.name,
-            value=say_value(number.value),
-            national=say_value(parameters().by_name[number.name].value),
-            standards=tuple(one.id for one in RULEBOOK if number.name in parameters_of(one)),
+            force=number["force"],
+            name=number["name"],
+            value=_said(number["value"]),
+            national=_said(number["national"]),
+            standards=tuple(one.id for one in RULEBOOK if number["name"] in parameters_of(one)),
         )
         for number in local
     )
+
+
+def _said(text: str) -> str:
+    value = read_value(text)
+    return text if value is None else say_value(value)
 
 
 def percent(value: float | None) -> str:

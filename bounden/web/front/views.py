@@ -26,7 +26,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "holdings": queries.holdings(seen),
         "feeds": standing.feeds_not_supplied(seen),
         "unstated": standing.coverage_not_stated(seen),
-        "own": presenters.own(standing.own_numbers(seen)),
+        "own": presenters.own(standing.own_numbers_as_kept(seen)),
         "facts": standing.facts(seen),
         "published": standing.only_published(seen.snapshot),
     }

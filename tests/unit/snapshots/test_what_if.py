@@ -7,11 +7,12 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from bounden.obligations.parameters import Limit
+from bounden.obligations.parameters import Limit, Parameters
 from bounden.obligations.rules import LocalNumber
 from bounden.snapshots.build import build
 from bounden.snapshots.kept_rulebook import FILE_NAME, RulebookUnreadable, kept
 from bounden.snapshots.outcomes import outcomes_at
+from bounden.snapshots.read import Snapshot
 from bounden.snapshots.what_if import NONE, replay, with_local, with_value
 from bounden.standards import RULEBOOK, parameters, rules
 from bounden.standards.version import canonical_text
@@ -97,6 +98,21 @@ def test_numbers_of_their_own_are_used_whenever_records_are_judged_again(with_ow
     (own,) = [each.text for each in told.sentences if each.about == "local"]
     assert "30 minutes, where the national one is 4 hours. Source: policy." in own
     assert with_own.differences[table(with_own)[key]["standard_version"]] == "mc_search 30 min (national 4 h)"
+
+
+def test_the_difference_is_told_by_a_later_version_too(with_own, monkeypatch):
+    """A later edition names each standard's version otherwise, and may lack terms of the kept rulebook, or a number."""
+    searches = [row for row in table(with_own).values() if row["standard"] == "MC-06" and row["force"] == FORCE]
+    for name in ("standard_version", "parameters"):
+        later = Snapshot(with_own.directory)
+        with monkeypatch.context() as edition:
+            if name == "standard_version":
+                edition.setattr("bounden.snapshots.local.standard_version", lambda *_: "2030-01-01+0123456789ab")
+            else:
+                edition.setattr("bounden.snapshots.read.parameters", lambda: Parameters.of(()))
+            assert {later.differences[row["standard_version"]] for row in searches} == {
+                "mc_search 30 min (national 4 h)"
+            }
 
 
 def test_builds_with_numbers_of_their_own_are_reproducible_and_other_snapshots(snapshot, with_own, tmp_path):

@@ -7,7 +7,8 @@ import pytest
 
 from bounden.obligations.parameters import Limit
 from bounden.standards import parameters
-from bounden.standards.local_numbers import LocalNumbersRefused, read_local_numbers
+from bounden.standards.local_numbers import LocalNumbersRefused, read_local_numbers, usable
+from bounden.standards.parameters import read_value
 
 ONE = """\
 force: Wexshire Police
@@ -66,7 +67,9 @@ def test_reads_every_number_in_order(tmp_path):
         (('"23:30"', "23 h"), "line 14: rest_from: value must be of the kind of the national one, 23:00"),
         (("      reference: Policy 4.2\n", ""), "line 4: mc_search: reference is missing"),
         (("from: 2025-04-01", "from: last year"), "from must be a date, as 2026-01-31"),
-        (("to: 2026-03-31", "to: 9999-12-31"), "to lies too far ahead"),
+        (("to: 2026-03-31", "to: 9999-12-31"), "to must lie between 1900 and 2200"),
+        (("from: 2025-04-01", "from: 0001-01-01"), "from must lie between 1900 and 2200"),
+        (("value: 2 h", "value: 17521 h"), "line 4: mc_search: value must be of the kind of the national one, 4 h"),
         (("to: 2026-03-31", "to: 2025-03-31"), "to lies before from"),
         (("to: 2026-03-31", "to: 2026-04-01"), "mc_search has two values for the same days"),
         (("      to: 2026-03-31\n", ""), "mc_search has two values for the same days"),
@@ -85,6 +88,26 @@ def test_reads_every_number_in_order(tmp_path):
 def test_refuses_with_line_and_reason(tmp_path, change, reason):
     assert change[0] in ONE
     assert reason in reasons(tmp_path, ONE.replace(*change))
+
+
+def test_a_page_without_content_is_refused(tmp_path):
+    for text in ("", "{}"):
+        assert "must hold force: and numbers:" in reasons(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "beyond"),
+    [
+        ("mc_rhi", "500 wd", "501 wd"),
+        ("mc_phone_age", "120 years", "121 years"),
+        ("mc_repeat", "10000 in 730 d", "3 in 731 d"),
+        ("ro_caseload", "10000", "10001"),
+    ],
+)
+def test_a_value_is_not_beyond_all_sense(name, most, beyond):
+    national = parameters().by_name[name].value
+    assert usable(national, read_value(most))
+    assert not usable(national, read_value(beyond))
 
 
 def test_gives_every_reason_at_once(tmp_path):

@@ -12,10 +12,11 @@ from django.conf import settings
 from django.test import Client
 
 from bounden.assurance.accounts.models import Account
-from bounden.obligations.parameters import Limit
+from bounden.obligations.parameters import Limit, Parameters
 from bounden.obligations.rules import LocalNumber
 from bounden.snapshots.build import build
 from bounden.snapshots.read import open_current
+from bounden.web import reading
 from tests.unit.web.conftest import AS_OF, NORTHSHIRE, WEXSHIRE
 
 OWN = (
@@ -66,6 +67,24 @@ def test_the_front_page_names_them(wexshire: Client) -> None:
     assert "Judged by a force’s own numbers" in page
     assert "6 hours instead of 4 hours" in page
     assert "2 hours" not in page
+
+
+def test_a_number_that_the_rulebook_of_today_has_no_more_closes_no_page(
+    wexshire: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bounden.snapshots.read.parameters", lambda: Parameters.of(()))
+    reading._KEPT.clear()
+    assert "6 hours instead of 4 hours" in read(wexshire, "/")
+    assert b"mc_search 6 h (national 4 h)" in wexshire.get("/worklist/export.csv").content
+    reading._KEPT.clear()
+
+
+def test_a_snapshot_of_another_format_closes_the_pages(wexshire: Client, tmp_path: Path) -> None:
+    (tmp_path / "0123456789abcdef").mkdir()
+    (tmp_path / "0123456789abcdef" / "manifest.json").write_text('{"format": 2}', encoding="utf-8")
+    (tmp_path / "CURRENT").write_text("0123456789abcdef", encoding="ascii")
+    settings.BOUNDEN_SNAPSHOTS = tmp_path
+    assert wexshire.get("/").status_code == 503
 
 
 def test_the_explanation_and_the_export_say_where_they_decided(wexshire: Client, store_with_own: Path) -> None:
