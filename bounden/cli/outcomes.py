@@ -18,6 +18,7 @@ from bounden.cli.options import AsOf
 from bounden.cli.spreadsheet import write_csv
 from bounden.cli.terminal import progress, say
 from bounden.reports.handbook.confirming import unconfirmed
+from bounden.snapshots.local import differences
 from bounden.snapshots.manifest import instant
 from bounden.snapshots.outcomes import outcomes_at
 from bounden.snapshots.read import open_current
@@ -63,7 +64,8 @@ def outcomes(
     with progress() as report:
         table = outcomes_at(snapshot, as_of, progress=lambda done, total, name: report(f"judging {name}", done, total))
     table = _with_confirmation(table)
-    table = _with_own_numbers(table, snapshot.differences)
+    judged_today = as_of is not None and as_of != snapshot.as_of
+    table = _with_own_numbers(table, differences(snapshot.rules) if judged_today else snapshot.differences)
     if out is None:
         _write_text(sys.stdout, table, format)
         return
@@ -83,10 +85,10 @@ def _with_confirmation(table: pa.Table) -> pa.Table:
     return table.append_column("to_be_confirmed", pc.is_in(table["standard"], pa.array(sorted(unconfirmed()))))
 
 
-def _with_own_numbers(table: pa.Table, differences: Mapping[str, str]) -> pa.Table:
+def _with_own_numbers(table: pa.Table, own: Mapping[str, str]) -> pa.Table:
     """The table with what a force's own numbers decided, beside the national ones; empty: nothing."""
     versions = pc.dictionary_encode(table["standard_version"]).combine_chunks()
-    said = pa.array([differences.get(version) for version in versions.dictionary.to_pylist()], pa.string())
+    said = pa.array([own.get(version) for version in versions.dictionary.to_pylist()], pa.string())
     return table.append_column("local_numbers", said.take(versions.indices))
 
 

@@ -21,7 +21,7 @@ from bounden.snapshots.can_judge import OfForce
 from bounden.snapshots.can_judge import of_data as can_judge_of
 from bounden.snapshots.kept_rulebook import FILE_NAME as KEPT_RULEBOOK
 from bounden.snapshots.kept_rulebook import kept
-from bounden.snapshots.local import differences, of_data
+from bounden.snapshots.local import of_data
 from bounden.snapshots.neighbourhood import around, around_person
 from bounden.snapshots.publish import CURRENT
 from bounden.snapshots.rows import read_records, show
@@ -143,18 +143,14 @@ class Snapshot:
                 "have: build the snapshot again with local numbers of today"
             ) from error
 
-    @cached_property
+    @property
     def differences(self) -> Mapping[str, str]:
         """What forces' own numbers decided, in words, by the version of the standard that an obligation carries.
 
-        What the build said, for a later version of the product names the same standard otherwise; and what the rulebook
-        of today says, for obligations that are judged again by it.
+        As the build said it: a later edition of the rulebook names the versions otherwise.
         """
-        try:
-            today = differences(self.rules)
-        except Outdated:  # nothing can be judged again
-            today = {}
-        return {**self.manifest["differences"], **today}
+        said: Mapping[str, str] = self.manifest["differences"]
+        return said
 
     @cached_property
     def judged_by(self) -> Rules:
