@@ -68,7 +68,7 @@ def test_so_it_does_in_several_forces_over_many_years(tmp_path):
 def test_every_outcome_is_planted(answers):
     counts = Counter(row["outcome"] for row in answers)
     assert counts.keys() == {"met", "late", "missed", "pending", "excused", "cannot_tell", None}
-    assert min(counts.values()) >= 10
+    assert min(counts.values()) >= 5, counts
 
 
 def test_nearly_every_standard_is_planted_even_in_a_small_force(answers):
