@@ -47,6 +47,13 @@ def say_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def say_days(begins: date | None, ends: date | None) -> str:
+    """From which day to which, both included; empty: at any date."""
+    said = [f"from {say_day(begins)}"] if begins else []
+    said += [f"to {say_day(ends)}"] if ends else []
+    return " ".join(said)
+
+
 def say_value(value: Limit | Frequency | time | int | str) -> str:
     """The value of a parameter in words: a limit, how often, a time of day, or a number or word as it stands."""
     if isinstance(value, Frequency):

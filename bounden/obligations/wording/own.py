@@ -3,14 +3,13 @@
 from bounden.obligations.parameters import Parameter
 from bounden.obligations.rules import LocalNumber
 from bounden.obligations.strictness import Strictness, strictness
-from bounden.obligations.wording.instants import say_day, say_value
+from bounden.obligations.wording.instants import say_days, say_value
 
 
 def say_own(own: LocalNumber, national: Parameter) -> str:
     """What the force set, since when, by which document; and where it asks for less, why and who decided it."""
-    days = [f"from {say_day(own.begins)}"] if own.begins else []
-    days += [f"to {say_day(own.ends)}"] if own.ends else []
-    when = f" ({' '.join(days)})" if days else ""
+    days = say_days(own.begins, own.ends)
+    when = f" ({days})" if days else ""
     said = (
         f"The force's own number{when} decides {national.meaning.split(';')[0]}: {say_value(own.value)}, where the "
         f"national one is {say_value(national.value)}. Source: {own.reference}."

@@ -1,12 +1,11 @@
 """From a standard to what the handbook says of it: every term in words, every number, every example judged."""
 
 import functools
-from datetime import date
 
 from bounden.obligations.local_limits import has_local_limit
 from bounden.obligations.parameters import Parameter
 from bounden.obligations.terms import AuditQuestion, Class, Clause, Duty, Standard, Test
-from bounden.obligations.wording.instants import say_day, say_value
+from bounden.obligations.wording.instants import say_day, say_days, say_value
 from bounden.obligations.wording.kinds import say_kind
 from bounden.obligations.wording.terms import (
     say_breach,
@@ -57,7 +56,7 @@ def describe(id: str) -> Entry:
         local=LOCAL if has_local_limit(one, parameters()) else "",
         duty=one.duty.value,
         duty_means=whose(one.duty),
-        in_force="not yet: proposed" if one.proposed else in_force(one.in_force_from, one.in_force_to) or "any date",
+        in_force="not yet: proposed" if one.proposed else say_days(one.in_force_from, one.in_force_to) or "any date",
         binds=f"the forces of {one.extent.value}",
         author=one.author,
         checker=one.checker,
@@ -99,7 +98,7 @@ def describe_question(id: str) -> Asked:
         local=LOCAL if any(number.standing == Class.LOCAL.value for number in numbers) else "",
         duty=one.duty.value,
         duty_means=whose(one.duty),
-        in_force=in_force(one.in_force_from, one.in_force_to) or "any date",
+        in_force=say_days(one.in_force_from, one.in_force_to) or "any date",
         binds=f"the forces of {one.extent.value}",
         author=one.author,
         checker=one.checker,
@@ -127,19 +126,12 @@ def whose(duty: Duty) -> str:
     return f"The clock of the {duty.value}: police watch and chase it. It is never counted as a police failure."
 
 
-def in_force(start: date | None, end: date | None) -> str:
-    """From when to when; empty: at any date."""
-    said = [f"from {say_day(start)}"] if start else []
-    said += [f"to {say_day(end)}"] if end else []
-    return " ".join(said)
-
-
 def _citation(one: Clause) -> Citation:
     return Citation(text=one.text, source=one.source, url=one.url, confirmed=one.confirmed)
 
 
 def _number(one: Parameter) -> Number:
-    since = f"; in force {in_force(one.in_force_from, None)}" if one.in_force_from else ""
+    since = f"; in force {say_days(one.in_force_from, None)}" if one.in_force_from else ""
     return Number(
         name=one.name,
         meaning=one.meaning,
@@ -163,7 +155,7 @@ def _stage(one: Standard, test: Test) -> Stage:
     return Stage(
         name=test.stage,
         type=one.type_of(test).value,
-        in_force=in_force(test.in_force_from, test.in_force_to) + (", then superseded" if test.in_force_to else ""),
+        in_force=say_days(test.in_force_from, test.in_force_to) + (", then superseded" if test.in_force_to else ""),
         looks_at=say_scope(test.looks_at) if test.looks_at else "",
         starts="".join((say_start(test.starts, parameters()), *only)),
         due=say_due(test.due, parameters()),

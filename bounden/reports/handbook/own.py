@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bounden.obligations.naming import parameters_of
 from bounden.obligations.rules import LocalNumber
 from bounden.obligations.strictness import Strictness, strictness
-from bounden.obligations.wording.instants import say_day, say_value
+from bounden.obligations.wording.instants import say_days, say_value
 from bounden.reports.handbook.sections import Cell, Section, Table
 from bounden.standards import CATALOGUE, parameters
 
@@ -26,15 +26,9 @@ def _row(own: LocalNumber) -> tuple[Cell, ...]:
     stricter = found in (Strictness.SAME, Strictness.STRICTER)
     reason = "" if stricter else f"Reason: {own.why} Decided by {own.authorised_by}."
     return (
-        Cell(own.force, under=_days(own)),
+        Cell(own.force, under=say_days(own.begins, own.ends) or "at any date"),
         Cell(national.meaning, codes=(own.name,)),
         Cell(say_value(own.value), caution="" if stricter else found.value),
         Cell(say_value(national.value), under=national.class_),
         Cell(own.reference, under=reason),
     )
-
-
-def _days(own: LocalNumber) -> str:
-    said = [f"from {say_day(own.begins)}"] if own.begins else []
-    said += [f"to {say_day(own.ends)}"] if own.ends else []
-    return " ".join(said) or "at any date"
