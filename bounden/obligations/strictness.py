@@ -20,6 +20,11 @@ class Strictness(enum.StrEnum):
     LAXER = "laxer"
     UNCLEAR = "stricter in one part and laxer in the other"
 
+    @property
+    def needs_reason(self) -> bool:
+        """Whether it asks for less than the national value, at least in part, so that somebody must answer for it."""
+        return self in (Strictness.LAXER, Strictness.UNCLEAR)
+
 
 _ELAPSED = ("min", "h")
 

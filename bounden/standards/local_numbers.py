@@ -24,7 +24,7 @@ import yaml
 from bounden.obligations.clock.rest_hours import waking_day
 from bounden.obligations.parameters import Frequency, Limit, Parameter, Parameters, Value
 from bounden.obligations.rules import LocalNumber
-from bounden.obligations.strictness import Strictness, alike, strictness
+from bounden.obligations.strictness import alike, strictness
 from bounden.obligations.terms import Class
 from bounden.standards.parameters import read_value, value_text
 
@@ -237,7 +237,7 @@ def _day(where: str, key: str, text: dict[str, str], reasons: list[str]) -> date
 def _not_allowed(number: LocalNumber, national: Parameter) -> Iterator[str]:
     """Why a force may not set this number so."""
     found = strictness(national, number.value)
-    if found in (Strictness.SAME, Strictness.STRICTER):
+    if not found.needs_reason:
         return
     if national.class_ == Class.STATUTE.value:
         yield f"{number.value} is {found} beside {national.value}, which is law; a force cannot relax it"

@@ -2,7 +2,7 @@
 
 from bounden.obligations.parameters import Parameter
 from bounden.obligations.rules import LocalNumber
-from bounden.obligations.strictness import Strictness, strictness
+from bounden.obligations.strictness import strictness
 from bounden.obligations.wording.instants import say_days, say_value
 
 
@@ -15,6 +15,6 @@ def say_own(own: LocalNumber, national: Parameter) -> str:
         f"national one is {say_value(national.value)}. Source: {own.reference}."
     )
     found = strictness(national, own.value)
-    if found in (Strictness.SAME, Strictness.STRICTER):
+    if not found.needs_reason:
         return said
     return f"{said} It is {found}; the reason given: {own.why} Decided by {own.authorised_by}."

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bounden.obligations.naming import parameters_of
 from bounden.obligations.rules import LocalNumber
-from bounden.obligations.strictness import Strictness, strictness
+from bounden.obligations.strictness import strictness
 from bounden.obligations.wording.instants import say_days, say_value
 from bounden.reports.handbook.sections import Cell, Section, Table
 from bounden.standards import CATALOGUE, parameters
@@ -23,12 +23,11 @@ def own_numbers(id: str, local: Iterable[LocalNumber]) -> Section | None:
 def _row(own: LocalNumber) -> tuple[Cell, ...]:
     national = parameters().by_name[own.name]
     found = strictness(national, own.value)
-    stricter = found in (Strictness.SAME, Strictness.STRICTER)
-    reason = "" if stricter else f"Reason: {own.why} Decided by {own.authorised_by}."
+    reason = f"Reason: {own.why} Decided by {own.authorised_by}." if found.needs_reason else ""
     return (
         Cell(own.force, under=say_days(own.begins, own.ends) or "at any date"),
         Cell(national.meaning, codes=(own.name,)),
-        Cell(say_value(own.value), caution="" if stricter else found.value),
+        Cell(say_value(own.value), caution=found.value if found.needs_reason else ""),
         Cell(say_value(national.value), under=national.class_),
         Cell(own.reference, under=reason),
     )
