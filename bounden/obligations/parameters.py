@@ -100,6 +100,10 @@ class Parameters:
             raise ValueError(f"parameters named twice: {', '.join(twice)}")
         return cls(MappingProxyType({p.name: p for p in parameters}))
 
+    def having(self, *changed: Parameter) -> "Parameters":
+        """These with others in the places of those of the same names."""
+        return Parameters(MappingProxyType({**self.by_name, **{one.name: one for one in changed}}))
+
     def limit(self, text: str) -> Limit:
         """The limit that a standard names: a parameter, or a number with its unit.
 

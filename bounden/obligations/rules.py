@@ -37,7 +37,7 @@ class LocalNumber:
 
     def on(self, day: date) -> bool:
         """Whether it is in force on a day."""
-        return (self.begins is None or day >= self.begins) and (self.ends is None or day <= self.ends)
+        return _covers(self, day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -69,8 +69,11 @@ class Rule:
         """Whether the rule is for what began then (naive UTC) in an occurrence reported then."""
         if self.begins is None and self.ends is None:
             return True
-        day = day_of(reported if self.by_report else began)
-        return (self.begins is None or day >= self.begins) and (self.ends is None or day <= self.ends)
+        return _covers(self, day_of(reported if self.by_report else began))
+
+
+def _covers(dated: LocalNumber | Rule, day: date) -> bool:
+    return (dated.begins is None or day >= dated.begins) and (dated.ends is None or day <= dated.ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -127,15 +130,16 @@ def _periods(own: Sequence[LocalNumber]) -> Iterator[tuple[date | None, date | N
 
 def with_own(national: Parameters, own: Sequence[LocalNumber]) -> Parameters:
     """The national numbers with a force's own in their places, each of class local."""
-    changed = {
-        number.name: replace(
-            national.by_name[number.name],
-            value=number.value,
-            class_="local",
-            reference=number.reference,
-            to_be_confirmed=False,
-            in_force_from=number.begins,
+    return national.having(
+        *(
+            replace(
+                national.by_name[number.name],
+                value=number.value,
+                class_="local",
+                reference=number.reference,
+                to_be_confirmed=False,
+                in_force_from=number.begins,
+            )
+            for number in own
         )
-        for number in own
-    }
-    return Parameters.of(tuple(changed.get(name, one) for name, one in national.by_name.items()))
+    )

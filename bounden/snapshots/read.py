@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -156,8 +157,7 @@ class Snapshot:
     def judged_by(self) -> Rules:
         """The rules that the snapshot was judged by, as it keeps them. Raises kept_rulebook.RulebookUnreadable."""
         _, kept_rules = kept(self.directory / KEPT_RULEBOOK)
-        local = of_data(self.manifest["local"], kept_rules.parameters)
-        return Rules(standards=kept_rules.standards, parameters=kept_rules.parameters, local=local)
+        return replace(kept_rules, local=of_data(self.manifest["local"], kept_rules.parameters))
 
     @cached_property
     def cases(self) -> Mapping[str, dict[str, Any]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from bounden.obligations.parameters import Parameters, Value
+from bounden.obligations.parameters import Value
 from bounden.obligations.rules import LocalNumber, Rules
 from bounden.snapshots.evaluators import EVALUATORS, Progress
 from bounden.snapshots.kept_rulebook import RulebookUnreadable
@@ -46,7 +46,7 @@ def with_local(rules: Rules, local: Iterable[LocalNumber]) -> Rules:
     if unknown:
         raise RulebookUnreadable(f"that rulebook has no number {', '.join(unknown)}, which a force of these has set")
     held = tuple(number for number in rules.local if number.force.lower() not in forces)
-    return Rules(standards=rules.standards, parameters=rules.parameters, local=held + given)
+    return replace(rules, local=held + given)
 
 
 def with_value(rules: Rules, name: str, value: Value, force: str = "") -> Rules:
@@ -56,11 +56,9 @@ def with_value(rules: Rules, name: str, value: Value, force: str = "") -> Rules:
     )
     if force:
         own = LocalNumber(force=force, name=name, value=value, reference="what if")
-        return Rules(standards=rules.standards, parameters=rules.parameters, local=(*others, own))
-    parameters = Parameters.of(
-        tuple(replace(one, value=value) if one.name == name else one for one in rules.parameters.by_name.values())
-    )
-    return Rules(standards=rules.standards, parameters=parameters, local=others)
+        return replace(rules, local=(*others, own))
+    changed = replace(rules.parameters.by_name[name], value=value)
+    return replace(rules, parameters=rules.parameters.having(changed), local=others)
 
 
 def replay(snapshot: Snapshot, rules: Rules, as_of: datetime | None = None, *, progress: Progress) -> Replay:
