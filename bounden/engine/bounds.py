@@ -35,13 +35,22 @@ def bound_of(rule: Rule) -> Bound:
 
 
 def load_bounds(connection: duckdb.DuckDBPyConnection, rule: Rule, forces: Iterable[str]) -> None:
-    """Write the tables `bound_forces` and `bound_days` of a rule; `forces` are those of the records."""
-    held = pa.table({"force": pa.array([force for force in forces if rule.of(force)], type=pa.string())})
+    """Write those of the tables `bound_forces` and `bound_days` that a rule asks for.
+
+    `forces` are those of the records.
+    """
+    bound = bound_of(rule)
+    if bound.some_forces:
+        _load_forces(connection, [force for force in forces if rule.of(force)])
+    if bound.some_days:
+        connection.execute(
+            "CREATE OR REPLACE TEMP TABLE bound_days AS SELECT $1::BIGINT AS first_code, $2::BIGINT AS last_code",
+            [day_code(rule.begins or date.min), day_code(rule.ends or date.max)],
+        )
+
+
+def _load_forces(connection: duckdb.DuckDBPyConnection, forces: list[str]) -> None:
+    held = pa.table({"force": pa.array(forces, type=pa.string())})
     connection.register("bound_forces_held", held)
     connection.execute("CREATE OR REPLACE TEMP TABLE bound_forces AS SELECT * FROM bound_forces_held")
     connection.unregister("bound_forces_held")
-    first, last = day_code(rule.begins or date.min), day_code(rule.ends or date.max)
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE bound_days AS SELECT $1::BIGINT AS first_code, $2::BIGINT AS last_code",
-        [first, last],
-    )

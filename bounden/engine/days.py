@@ -63,7 +63,7 @@ def load_days(
     """Write the table `days` for every local day that an instant of the records, or a limit from it, can fall in."""
     found = connection.execute(_FIRST_INSTANT).fetchone()
     first = min(as_of, found[0]) if found and found[0] else as_of
-    clocks = tuple(parameters.clock_time(name) for name in ("school_start", "rest_from", "rest_to"))
+    clocks = clock_times(parameters)
     begins, ends = day_of(first) - _BEFORE, day_of(as_of) + _AHEAD
     # An action without any instant in an occurrence without a report starts at "long ago".
     unknown = day_of(LONG_AGO) - _BEFORE, day_of(LONG_AGO) + _AHEAD
@@ -72,6 +72,13 @@ def load_days(
     connection.register("days_held", held)
     connection.execute("CREATE OR REPLACE TEMP TABLE days AS SELECT * FROM days_held")
     connection.unregister("days_held")
+
+
+def clock_times(parameters: Parameters) -> tuple[time, time, time]:
+    """The numbers that the table of days depends on: when school starts, when rest begins and when it ends."""
+    return (
+        parameters.clock_time("school_start"), parameters.clock_time("rest_from"), parameters.clock_time("rest_to")
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from bounden.engine.bounds import bound_of, load_bounds
 from bounden.engine.compiled import compiled
-from bounden.engine.days import load_days
+from bounden.engine.days import clock_times, load_days
 from bounden.engine.files import Files, prepare
 from bounden.engine.judgement import Judgement
 from bounden.engine.plan import Plan, Step, discard, run
@@ -20,8 +20,8 @@ from bounden.obligations.clock.bank_holidays import BankHolidays
 from bounden.obligations.judging.ranks import rank_of
 from bounden.obligations.naming import named_parameters
 from bounden.obligations.parameters import Parameters
-from bounden.obligations.rules import LocalNumber, Rule, rules_of
-from bounden.obligations.terms import DueOf, Standard, Test
+from bounden.obligations.rules import Rule
+from bounden.obligations.terms import DueOf, Test
 from bounden.standards.version import canonical_text, standard_version
 
 #: Called before each test with its number, how many there are and the standard's id.
@@ -36,17 +36,15 @@ ORDER = """standard, stage, "force", coalesce(occurrence_id, ''), coalesce(perso
 
 def fill_owed(
     connection: duckdb.DuckDBPyConnection,
-    standards: Iterable[Standard],
+    rules: Sequence[Rule],
     parameters: Parameters,
     as_of: datetime,
     holidays: BankHolidays,
     progress: Progress | None = None,
-    *,
-    local: Sequence[LocalNumber] = (),
 ) -> None:
     """Make the table `owed` of every obligation, from the nine tables that the connection holds.
 
-    `local`: the numbers of forces' own, which go before `parameters`.
+    `parameters`: the national numbers; those that decide are each rule's own.
     """
     columns = ", ".join(f'"{name}" {_DUCKDB[type_]}' for name, type_ in {**COLUMNS, **WORKING}.items())
     connection.execute(f"CREATE OR REPLACE TEMP TABLE owed ({columns})")
@@ -56,15 +54,15 @@ def fill_owed(
     load_stated_days(connection)
     preparation = compiled("preparation", lambda: _prepared()[0])
     run(connection, preparation)
-    counted_by = parameters
+    counted_by = clock_times(parameters)
     forces = [row[0] for row in connection.execute(_FORCES).fetchall()]
-    tests = _in_order(rules_of((s for s in standards if not s.proposed), parameters, local))
+    tests = _in_order(rules)
     for place, (rule, test) in enumerate(tests):
         if progress:
             progress(place, len(tests), rule.standard.id)
-        if rule.parameters is not counted_by:
-            counted_by = rule.parameters
-            load_days(connection, counted_by, holidays, as_of)
+        if clock_times(rule.parameters) != counted_by:
+            counted_by = clock_times(rule.parameters)
+            load_days(connection, rule.parameters, holidays, as_of)
         load_bounds(connection, rule, forces)
         steps = _steps(rule, test)
         run(connection, steps)
@@ -76,8 +74,8 @@ def fill_owed(
 
 
 def _in_order(rules: Iterable[Rule]) -> list[tuple[Rule, Test]]:
-    """Every test of every rule; those that follow from another's outcome after the others."""
-    tests = [(rule, test) for rule in rules for test in rule.standard.tests]
+    """Every test of every rule in force; those that follow from another's outcome after the others."""
+    tests = [(rule, test) for rule in rules if not rule.standard.proposed for test in rule.standard.tests]
     return sorted(tests, key=lambda pair: any(isinstance(t.starts, DueOf) for t in pair[0].standard.tests))
 
 

@@ -54,7 +54,7 @@ def evaluate(
         connection.execute(f"SET temp_directory = '{room}'")
         attach(connection, records)
         days = holidays or BankHolidays.packaged()
-        fill_owed(connection, standards, parameters, as_of, days, progress, local=local)
+        fill_owed(connection, rules_of(standards, parameters, local), parameters, as_of, days, progress)
         _write(connection, out)
 
 
@@ -68,20 +68,20 @@ def judge(
     local: Sequence[LocalNumber] = (),
 ) -> list[Obligation]:
     """Every obligation that the standards make of the rows, in the order in which they are stored."""
-    standards = tuple(standards)
-    rules: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules_of(standards, parameters, local):
-        rules[rule.standard.id].append(rule)
+    rules = rules_of(standards, parameters, local)
+    of_standard: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        of_standard[rule.standard.id].append(rule)
     with duckdb.connect(":memory:") as connection:
         # A few rows: here planning costs more than any plan can save.
         connection.execute("PRAGMA disable_optimizer")
         connection.execute("SET threads = 1")
         hold(connection, records)
-        fill_owed(connection, standards, parameters, as_of, holidays or BankHolidays.packaged(), local=local)
+        fill_owed(connection, rules, parameters, as_of, holidays or BankHolidays.packaged())
         found = connection.execute(_SELECT)
         names = list(COLUMNS)
         rows = (dict(zip(names, row, strict=True)) for row in found.fetchall())
-        return [_obligation(row, _judged_by(rules[row["standard"]], row)) for row in rows]
+        return [_obligation(row, _judged_by(of_standard[row["standard"]], row)) for row in rows]
 
 
 def _judged_by(rules: Sequence[Rule], row: dict[str, Any]) -> Rule:
