@@ -1,13 +1,13 @@
 """`bounden explain`: why one obligation has its outcome."""
 
 import re
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bounden.cli.case_report import outcome_words
 from bounden.cli.expectations import WITHDRAWN
+from bounden.cli.options import Snapshots
 from bounden.cli.terminal import output
 from bounden.obligations.explain import is_open
 from bounden.reports.handbook.confirming import to_be_confirmed
@@ -24,12 +24,7 @@ def _key(text: str) -> str:
 
 
 def explain(
-    snapshots: Annotated[
-        Path,
-        typer.Argument(
-            metavar="SNAPSHOTS", help="The store that bounden build wrote to.", exists=True, file_okay=False
-        ),
-    ],
+    snapshots: Snapshots,
     key: Annotated[str, typer.Argument(metavar="KEY", help="The key of the obligation.", parser=_key)],
 ) -> None:
     """Why one obligation has its outcome: the clause, the records, the instants, in words.

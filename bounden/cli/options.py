@@ -47,6 +47,11 @@ Extracts = Annotated[
     ),
 ]
 
+Snapshots = Annotated[
+    Path,
+    typer.Argument(metavar="SNAPSHOTS", help="The store that bounden build wrote to.", exists=True, file_okay=False),
+]
+
 AsOf = Annotated[
     datetime | None,
     typer.Option(

@@ -1,25 +1,22 @@
 """`bounden outcomes`: every obligation with its outcome."""
 
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import typer
 
-from bounden.cli.options import AsOf
-from bounden.cli.spreadsheet import write_csv
+from bounden.cli.options import AsOf, Snapshots
+from bounden.cli.rows import write_rows
 from bounden.cli.terminal import progress, say
 from bounden.reports.handbook.confirming import unconfirmed
 from bounden.snapshots.local import differences
-from bounden.snapshots.manifest import instant
 from bounden.snapshots.outcomes import outcomes_at
 from bounden.snapshots.read import open_current
 
@@ -33,12 +30,7 @@ class Format(StrEnum):
 
 
 def outcomes(
-    snapshots: Annotated[
-        Path,
-        typer.Argument(
-            metavar="SNAPSHOTS", help="The store that bounden build wrote to.", exists=True, file_okay=False
-        ),
-    ],
+    snapshots: Snapshots,
     as_of: AsOf = None,
     format: Annotated[
         Format,
@@ -67,7 +59,7 @@ def outcomes(
     judged_today = as_of is not None and as_of != snapshot.as_of
     table = _with_own_numbers(table, differences(snapshot.rules) if judged_today else snapshot.differences)
     if out is None:
-        _write_text(sys.stdout, table, format)
+        write_rows(sys.stdout, table, as_csv=format is Format.CSV)
         return
     if not out.parent.is_dir():
         raise typer.BadParameter(f"there is no directory {out.parent}", param_hint="--out")
@@ -76,7 +68,7 @@ def outcomes(
             pq.write_table(table, draft)
         else:
             with draft.open("w", encoding="utf-8", newline="") as file:
-                _write_text(file, table, format)
+                write_rows(file, table, as_csv=format is Format.CSV)
     say(f"{table.num_rows} obligations written to {out}")
 
 
@@ -101,16 +93,3 @@ def _beside(out: Path) -> Iterator[Path]:
         draft.replace(out)
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _write_text(file: TextIO, table: pa.Table, format: Format) -> None:
-    rows = ([_written(value) for value in row.values()] for batch in table.to_batches() for row in batch.to_pylist())
-    if format is Format.CSV:
-        write_csv(file, table.column_names, rows)
-        return
-    for row in rows:
-        file.write(f"{json.dumps(dict(zip(table.column_names, row, strict=True)), ensure_ascii=False)}\n")
-
-
-def _written(value: object) -> object:
-    return instant(value) if isinstance(value, datetime) else value

@@ -7,7 +7,6 @@ from bounden.obligations.phrases import WORDING_FOUND
 from bounden.obligations.terms import PhraseFound, Type
 from bounden.obligations.wording.kinds import say_missing
 from bounden.obligations.wording.terms import say_evidence
-from bounden.standards import parameters
 
 _DECIDES = {"local", "evidence", "ending", "excuse", "outcome", "missing"}
 LOCAL = "exceeds the local threshold"
@@ -15,22 +14,18 @@ LOCAL = "exceeds the local threshold"
 
 def because(owed: Obligation) -> str:
     """What was looked at and what decided, in sentences."""
-    return " ".join(each.text for each in _explained(owed).sentences if each.about in _DECIDES)
+    return " ".join(each.text for each in explained(owed).sentences if each.about in _DECIDES)
 
 
 def shortly(owed: Obligation) -> dict[str, str]:
     """The reason in a few words, by what kind of reason it is."""
-    told = _explained(owed)
+    told = explained(owed)
     reasons = _reason(owed, told)
     if LOCAL in told.sentences[-1].text:
         reasons["note"] = LOCAL
     if own := [each.text for each in told.sentences if each.about == "local"]:
         reasons["local"] = " ".join(own)
     return reasons
-
-
-def _explained(owed: Obligation) -> Explanation:
-    return explained(owed)
 
 
 def _reason(owed: Obligation, told: Explanation) -> dict[str, str]:
@@ -56,5 +51,4 @@ def _needed(owed: Obligation, told: Explanation) -> str:
     test = judged_by(owed, told.standard)
     if test.discharged_by is None or told.standard.type_of(test) is Type.NEVER:
         return told.standard.title
-    numbers = owed.rule.parameters if owed.rule else parameters()
-    return say_evidence(test.discharged_by, numbers)
+    return say_evidence(test.discharged_by, told.parameters)

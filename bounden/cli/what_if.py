@@ -1,11 +1,12 @@
 """`bounden what-if`: what would change under other numbers, or another rulebook."""
 
-import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,8 +14,8 @@ import typer
 
 from bounden.cli.absent_forces import warn_of_absent
 from bounden.cli.case_report import outcome_words
-from bounden.cli.options import AsOf, Local
-from bounden.cli.spreadsheet import write_csv
+from bounden.cli.options import AsOf, Local, Snapshots
+from bounden.cli.rows import write_rows
 from bounden.cli.terminal import output, progress
 from bounden.obligations.parameters import Value
 from bounden.obligations.rules import Rules
@@ -39,12 +40,7 @@ class Format(StrEnum):
 
 
 def what_if(
-    snapshots: Annotated[
-        Path,
-        typer.Argument(
-            metavar="SNAPSHOTS", help="The store that bounden build wrote to.", exists=True, file_okay=False
-        ),
-    ],
+    snapshots: Snapshots,
     set_: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="NUMBER=VALUE", help='Such as "mc_search=2 h".', show_default=False),
@@ -96,7 +92,7 @@ def what_if(
     if format is Format.TEXT:
         _print(snapshot, as_of or snapshot.as_of, found)
     else:
-        _write(found, format)
+        write_rows(sys.stdout, found.changes, as_csv=format is Format.CSV)
 
 
 def _rules(snapshot: Snapshot, named: str | None) -> Rules:
@@ -130,8 +126,7 @@ def _print(snapshot: Snapshot, as_of: datetime, found: Replay) -> None:
     rows = found.changes.to_pylist()
     console.print(f"Snapshot {snapshot.id}, as of {instant(as_of)}", style="bold")
     console.print(f"{found.before} obligations as it stands, {found.after} then; {len(rows)} would change.")
-    for id in sorted({row["standard"] for row in rows}):
-        of_it = [row for row in rows if row["standard"] == id]
+    for id, of_it in groupby(rows, key=itemgetter("standard")):
         console.print(f"\n{id}  {_title(id)}", style="bold", markup=False)
         for words, number in _counted(of_it):
             console.print(f"  {number:>7}  {words}", markup=False)
@@ -144,7 +139,7 @@ def _title(id: str) -> str:
         return "(not in the rulebook of this version)"
 
 
-def _counted(rows: Sequence[dict[str, Any]]) -> list[tuple[str, int]]:
+def _counted(rows: Iterable[dict[str, Any]]) -> list[tuple[str, int]]:
     """What happens to the outcomes, with how many obligations it happens to; most first."""
     counts = Counter(_words(row["outcome_before"], row["outcome_after"]) for row in rows)
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -158,14 +153,3 @@ def _words(before: str, after: str) -> str:
     if before == after:
         return f"{outcome_words(after)}, with another limit"
     return f"{outcome_words(before)} becomes {outcome_words(after)}"
-
-
-def _write(found: Replay, format: Format) -> None:
-    rows = found.changes.to_pylist()
-    written = [[instant(cell) if isinstance(cell, datetime) else cell for cell in row.values()] for row in rows]
-    if format is Format.CSV:
-        write_csv(sys.stdout, found.changes.column_names, written)
-        return
-    for cells in written:
-        line = dict(zip(found.changes.column_names, cells, strict=True))
-        sys.stdout.write(f"{json.dumps(line, ensure_ascii=False)}\n")

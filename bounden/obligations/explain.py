@@ -43,10 +43,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The sentences in the order in which a person would tell it. outcome: None if withdrawn."""
+    """The sentences in the order in which a person would tell it. outcome: None if withdrawn.
+
+    parameters: the numbers by which it was judged.
+    """
 
     obligation: Obligation
     standard: Standard
+    parameters: Parameters
     outcome: Outcome | None
     sentences: tuple[Sentence, ...]
 
@@ -75,7 +79,7 @@ def explain(owed: Obligation, standard: Standard, parameters: Parameters) -> Exp
     sentences += [_looked_at(owed, one) for one in owed.considered]
     sentences += _ended_or_excused(owed)
     sentences.append(_conclusion(owed, standard, test, parameters, result))
-    return Explanation(owed, standard, result, tuple(s for s in sentences if s))
+    return Explanation(owed, standard, parameters, result, tuple(s for s in sentences if s))
 
 
 def explained(owed: Obligation) -> Explanation:
