@@ -8,6 +8,7 @@ from bounden.simulation.case import Act, Case
 from bounden.simulation.cast import Cast
 from bounden.simulation.deadlines import after
 from bounden.simulation.force import CONTROL
+from bounden.simulation.owed.investigation import TOLD_OF
 from bounden.simulation.people import Recorded
 from bounden.simulation.response import grade_risk
 
@@ -236,14 +237,6 @@ def close(cast: Cast, ends: datetime) -> Act | None:
 
 
 def _tell_victim(case: Case) -> None:
-    kinds = (
-        "suspect_arrested",
-        "suspect_interviewed",
-        "released_under_investigation",
-        "bail_set",
-        "bail_extended",
-        "closed",
-    )
-    for act in sorted([act for kind in kinds for act in case.of(kind)], key=lambda a: a.at):
+    for act in sorted([act for kind in TOLD_OF for act in case.of(kind)], key=lambda a: a.at):
         plan = case.plan("INV-13", act.at, after(act.at, "1 wd"))
         case.act("victim_updated", plan.done)

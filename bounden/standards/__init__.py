@@ -33,17 +33,17 @@ def parameters() -> Parameters:
 def _collect() -> tuple[Standard | AuditQuestion, ...]:
     """Raises RulebookRefused with everything that is wrong with any of them, and where."""
     found: dict[str, Standard | AuditQuestion] = {}
-    places: dict[str, str] = {}
+    places: dict[str, tuple[Path, str]] = {}
     reasons: list[str] = []
     for path in sorted(path for path in _HERE.glob("*/*.py") if path.stem != "__init__"):
         module = importlib.import_module(f"{__name__}.{path.parent.name}.{path.stem}")
         for name, one in vars(module).items():
             if isinstance(one, Standard | AuditQuestion):
-                where = _place(path, name)
-                reasons += [f"{where}: {one.id}: {each}" for each in wrong_in(one, path.parent.name, parameters())]
+                wrong = [f"{one.id}: {each}" for each in wrong_in(one, path.parent.name, parameters())]
                 if one.id in found:
-                    reasons.append(f"{where}: {one.id} stands in {places[one.id]}, too; give one of them another id")
-                found[one.id], places[one.id] = one, where
+                    wrong.append(f"{one.id} stands in {_place(*places[one.id])}, too; give one of them another id")
+                reasons += [f"{_place(path, name)}: {each}" for each in wrong]
+                found[one.id], places[one.id] = one, (path, name)
     if reasons:
         raise RulebookRefused("\n".join(reasons))
     return tuple(sorted(found.values(), key=lambda one: one.id))

@@ -52,13 +52,17 @@ def possible_outcomes(one: Standard) -> tuple[str, ...]:
         found.append("missed")
     if any(_can_be_late(one, test) for test in one.tests):
         found.append("late")
+    return (*found, *_not_judged(one))
+
+
+def _not_judged(one: Standard) -> Iterator[str]:
+    """The outcomes that say neither that it was done in time nor that it was not, as far as a standard has them."""
     if not all(isinstance(test.due, AtOnce) for test in one.tests):
-        found.append("pending")
+        yield "pending"
     if one.excuse:
-        found.append("excused")
+        yield "excused"
     if one.ends:
-        found.append(WITHDRAWN)
-    return tuple(found)
+        yield WITHDRAWN
 
 
 def _can_be_late(one: Standard, test: Test) -> bool:
@@ -85,12 +89,7 @@ def asked_situations(one: Standard) -> tuple[str, ...]:
     else:
         found = [] if _starts_with_its_evidence(one) else ["just_before"]
         found += ["exactly_at", "just_after", "not_done", "unknown"]
-    if not all(isinstance(test.due, AtOnce) for test in one.tests):
-        found.append("pending")
-    if one.excuse:
-        found.append("excused")
-    if one.ends:
-        found.append(WITHDRAWN)
+    found += _not_judged(one)
     if any(_counts_local_days(test.due) for test in one.tests):
         found.append("clock_change")
     return tuple(found)

@@ -14,7 +14,8 @@ from bounden.simulation.shared_history import History
 
 _HIGH = ("high", "very_high")
 _BAIL_LIMITS_FROM = date(2022, 10, 28)
-_TOLD = (
+#: The acts of which a victim is told.
+TOLD_OF = (
     "suspect_arrested",
     "suspect_interviewed",
     "released_under_investigation",
@@ -221,7 +222,7 @@ def _owe_released(case: Case, suspect: Recorded) -> None:
 
 
 def _owe_news(case: Case) -> None:
-    acts = [a for kind in _TOLD for a in case.of(kind) if kind != "closed" or a.value == "no_further_action"]
+    acts = [a for kind in TOLD_OF for a in case.of(kind) if kind != "closed" or a.value == "no_further_action"]
     by_day: dict[date, Act] = {}
     for act in sorted(acts, key=lambda a: (a.at, a.id)):
         by_day.setdefault(day_of(act.at), act)

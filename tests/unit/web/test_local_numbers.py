@@ -4,14 +4,12 @@ import csv
 import html
 import io
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
-from bounden.assurance.accounts.models import Account
 from bounden.obligations.parameters import Limit, Parameters
 from bounden.obligations.rules import LocalNumber
 from bounden.snapshots.build import build
@@ -29,22 +27,13 @@ OWN = (
 
 
 @pytest.fixture(scope="module")
-def store_with_own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     delivery, out = tmp_path_factory.mktemp("delivery"), tmp_path_factory.mktemp("snapshots")
     text = WEXSHIRE.format(n=1, d=1, as_of="6d", unit="Central", note="a note")
     (delivery / "wex-1.yaml").write_text(text, encoding="utf-8")
     (delivery / "north-1.yaml").write_text(NORTHSHIRE, encoding="utf-8")
     build(delivery, out, as_of=AS_OF, engine="reference", local=OWN, progress=lambda *_: None)
     return out
-
-
-@pytest.fixture
-def wexshire(store_with_own: Path, account: Callable[..., Account]) -> Iterator[Client]:
-    before, settings.BOUNDEN_SNAPSHOTS = settings.BOUNDEN_SNAPSHOTS, store_with_own
-    client = Client(headers={"host": "127.0.0.1"})
-    client.force_login(account("wex", "Wexshire Police"), backend="django.contrib.auth.backends.ModelBackend")
-    yield client
-    settings.BOUNDEN_SNAPSHOTS = before
 
 
 def read(client: Client, address: str) -> str:
@@ -87,8 +76,8 @@ def test_a_snapshot_of_another_format_closes_the_pages(wexshire: Client, tmp_pat
     assert wexshire.get("/").status_code == 503
 
 
-def test_the_explanation_and_the_export_say_where_they_decided(wexshire: Client, store_with_own: Path) -> None:
-    with open_current(store_with_own).connection() as cursor:
+def test_the_explanation_and_the_export_say_where_they_decided(wexshire: Client, store: Path) -> None:
+    with open_current(store).connection() as cursor:
         (key,) = cursor.execute("SELECT obligation_key FROM obligations WHERE standard = 'MC-06'").fetchone()
     page = read(wexshire, f"/obligations/{key}/")
     assert "The force’s own number" in page
