@@ -13,14 +13,14 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from bounden.engine.plan import DIALECT, Step
+from bounden.engine.statements import DIALECT, Statement
 
-_HELD: dict[str, Sequence[Step]] = {}
+_HELD: dict[str, Sequence[Statement]] = {}
 _HERE = Path(__file__).parent
 _MEANING = (_HERE.parent / "obligations" / "judging", _HERE.parent / "obligations" / "terms", _HERE.parent / "records")
 
 
-def compiled(definition: str, compile_: Callable[[], Sequence[Step]]) -> Sequence[Step]:
+def compiled(definition: str, compile_: Callable[[], Sequence[Statement]]) -> Sequence[Statement]:
     """The steps made from a definition; compiled only where they are held nowhere."""
     key = hashlib.sha256(f"{_maker()}\x1f{definition}".encode()).hexdigest()
     if key not in _HELD:
@@ -44,15 +44,15 @@ def _room() -> Path:
     return Path(base) / "bounden" / "sql"
 
 
-def _read(kept: Path) -> Sequence[Step] | None:
+def _read(kept: Path) -> Sequence[Statement] | None:
     """None where nothing readable is kept."""
     try:
-        return [Step(name, sql) for name, sql in json.loads(kept.read_text(encoding="utf-8"))]
+        return [Statement(name, sql) for name, sql in json.loads(kept.read_text(encoding="utf-8"))]
     except (OSError, ValueError):
         return None
 
 
-def _write(kept: Path, steps: Sequence[Step]) -> Sequence[Step]:
+def _write(kept: Path, steps: Sequence[Statement]) -> Sequence[Statement]:
     """Keep the steps if the machine lets us; they serve without that, too."""
     try:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

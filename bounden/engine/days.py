@@ -58,9 +58,17 @@ _FIRST_INSTANT = """
 
 
 def load_days(
-    connection: duckdb.DuckDBPyConnection, parameters: Parameters, holidays: BankHolidays, as_of: datetime
+    connection: duckdb.DuckDBPyConnection,
+    parameters: Parameters,
+    holidays: BankHolidays,
+    as_of: datetime,
+    *,
+    lasting: bool = False,
 ) -> None:
-    """Write the table `days` for every local day that an instant of the records, or a limit from it, can fall in."""
+    """Write the table `days` for every local day that an instant of the records, or a limit from it, can fall in.
+
+    lasting: for all connections; else for this one, instead of the lasting one until `drop_days`.
+    """
     found = connection.execute(_FIRST_INSTANT).fetchone()
     first = min(as_of, found[0]) if found and found[0] else as_of
     clocks = clock_times(parameters)
@@ -70,8 +78,14 @@ def load_days(
     parts = [(begins, ends)] if begins <= unknown[1] else [unknown, (begins, ends)]
     held = pa.concat_tables([_days(*part, holidays, *clocks) for part in parts])
     connection.register("days_held", held)
-    connection.execute("CREATE OR REPLACE TEMP TABLE days AS SELECT * FROM days_held")
+    kind = "TABLE" if lasting else "TEMP TABLE"
+    connection.execute(f"CREATE OR REPLACE {kind} days AS SELECT * FROM days_held")
     connection.unregister("days_held")
+
+
+def drop_days(connection: duckdb.DuckDBPyConnection) -> None:
+    """Go back to the days that all connections see."""
+    connection.execute("DROP TABLE temp.main.days")
 
 
 def clock_times(parameters: Parameters) -> tuple[time, time, time]:

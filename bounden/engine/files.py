@@ -30,9 +30,12 @@ from bounden.engine.standing import (
 )
 from bounden.engine.tables import declared
 from bounden.obligations.judging.deeds import LONG_AGO
-from bounden.records.vocabulary import ACTION_VALUES
+from bounden.obligations.terms.scope import FLAG
+from bounden.records.vocabulary import ACTION_VALUES, ROLES
 
 JUDGEMENT = ibis.table({"as_of": "timestamp"}, name="judgement")
+#: The column of `roles` that tells of each role.
+ROLE_COLUMNS = {role: f"is_{role}" for role in sorted({*ROLES, FLAG})}
 RANKS = ibis.table({"by_rank": "string", "rank": "int64"}, name="ranks")
 
 
@@ -44,7 +47,7 @@ class Files:
         occurrence_category (empty: other), category_known, grade, as_of, own, report_*, closed_*, occurred_* (also
         where it lies after as_of).
     people: person, force, person_id, adult, dated, born_earliest, born_latest, age, died_on.
-    parts: file, person, role, vehicle. about: occurrence, person: whom an occurrence names anywhere.
+    parts: file, person, role, vehicle. roles: occurrence, person, and for each role whether it is the person's. about: occurrence, person: whom an occurrence names anywhere.
     mates: occurrence, mate: the other recommendations of its report.
     done: file, action_id, kind, value, person, earliest, latest, by_id, by_role, by_rank, rank, noted.
     denied: file, action_id, kind, value, person, earliest, latest, until, dated, beaten_by_any, beaten_by_nobody.
@@ -59,6 +62,7 @@ class Files:
     files: Any
     people: Any
     parts: Any
+    roles: Any
     about: Any
     mates: Any
     actions: Any
@@ -141,6 +145,7 @@ def prepare(plan: Plan) -> Files:
     parts = plan.keep("parts", _parts(occurrences, people), exactly=True)
     about = plan.keep("about", _about(parts, actions), exactly=True)
     begun = plan.keep("begun_flags", begun_flags(people), exactly=True)
+    parts_and_flagged = plan.keep("parts_and_flagged", with_flagged(parts, begun), exactly=True)
     judged = plan.keep("occurrences_and_flags", with_flags(occurrences, about, begun, JUDGEMENT), exactly=True)
     mates = plan.keep("mates", report_mates(occurrences), exactly=True)
     seen = plan.keep("seen", _seen(judged, about, mates), exactly=True)
@@ -153,7 +158,8 @@ def prepare(plan: Plan) -> Files:
         plan=plan,
         files=files,
         people=people,
-        parts=plan.keep("parts_and_flagged", with_flagged(parts, begun), exactly=True),
+        parts=parts_and_flagged,
+        roles=plan.keep("roles_held", _roles(parts_and_flagged), exactly=True),
         about=about,
         mates=mates,
         actions=actions,
@@ -208,6 +214,12 @@ def _parts(occurrences: Any, people: Any) -> Any:
     rows = within(declared("involvements"), occurrence_numbers(occurrences), ["force", "occurrence_id"])
     return within(rows, person_numbers(people), ["force", "person_id"]).select(
         "occurrence", "person", "role", "vehicle"
+    )
+
+
+def _roles(parts: Any) -> Any:
+    return parts.group_by("occurrence", "person").aggregate(
+        **{name: (parts.role == role).any() for role, name in ROLE_COLUMNS.items()}
     )
 
 
@@ -330,7 +342,7 @@ def _done(files: Any, actions: Any, denied: Any) -> Any:
             "rank",
             "noted",
         )
-        .order_by("kind")
+        .order_by(ibis._.kind.hash())
     )
 
 

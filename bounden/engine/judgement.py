@@ -54,10 +54,12 @@ _STARTED = (
     "at_action",
 )
 _UNREPORTED = "occurrences.reported_at"
+#: The table that a test comes to.
+ROWS = "obligation_rows"
 
 
 class Judgement:
-    """The steps of one test; the last is the table `obligation_rows`."""
+    """The steps of one test; the last is the table ROWS."""
 
     def __init__(self, parameters: Parameters, standard: Standard, test: Test, owed: Any, bound: Bound) -> None:
         self._parameters = parameters
@@ -81,8 +83,8 @@ class Judgement:
         due = self._files.milestone("due", self._within_the_list(self._due(opened)))
         judged = self._judged(due, intervals)
         unknown = due.filter(~due.trigger_known | due.due_earliest.isnull())
-        rows = ibis.union(*(stored(self._standard, self._test, part) for part in (judged, unknown)))
-        self._files.milestone("obligation_rows", rows)
+        rows = ibis.union(*(stored(self._files.files, self._standard, self._test, part) for part in (judged, unknown)))
+        self._files.milestone(ROWS, rows)
         return self.plan
 
     def _started(self) -> Any:

@@ -1,5 +1,6 @@
 """The two ways in: a directory of Parquet files to `obligations.parquet`, and rows in memory to obligations."""
 
+import os
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +12,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from bounden.engine.evaluation import ORDER, Progress, fill_owed
+from bounden.engine.evaluation import Progress, fill_owed
 from bounden.engine.stored import COLUMNS
 from bounden.engine.tables import attach, hold
 from bounden.obligations.clock.bank_holidays import BankHolidays
@@ -23,11 +24,13 @@ from bounden.obligations.terms import Standard
 from bounden.records import Records
 from bounden.standards.version import standard_version
 
-_MEMORY = "4GB"
 _ROWS_A_GROUP = 122_880
 _ARROW = {"string": pa.string(), "timestamp": pa.timestamp("us"), "boolean": pa.bool_()}
 SCHEMA = pa.schema([(name, _ARROW[type_]) for name, type_ in COLUMNS.items()])
-_SELECT = f"SELECT {', '.join(COLUMNS)} FROM owed ORDER BY {ORDER}".replace(" force,", ' "force",')
+_STORED = ", ".join(f'"{name}"' for name in COLUMNS)
+# Numbers of people and files stand in the order of their ids; what is about no occurrence comes before them.
+_ORDER = """stage, "force", CASE WHEN occurrence_id IS NULL THEN 0 ELSE file END, person, coalesce(trigger_id, ''),
+    obligation_key"""
 
 
 def evaluate(
@@ -40,21 +43,27 @@ def evaluate(
     holidays: BankHolidays | None = None,
     progress: Progress | None = None,
     local: Sequence[LocalNumber] = (),
+    memory: str = "4GB",
+    workers: int | None = None,
 ) -> None:
     """Judge the nine tables in `records` (`<table>.parquet`) and write every obligation to `out`.
 
     Rows stand in the order of standard, stage, force, occurrence, person and trigger; the same records give the same
-    bytes. What does not fit in memory goes to a temporary directory. `local`: the numbers of forces' own.
+    bytes. `local`: the numbers of forces' own. `memory`: how much the tables may take ("1GB"); the rest goes to a temporary
+    directory beside `out`. `workers`: how many standards are judged at a time; none: as many as there are cores.
     """
     with (
-        tempfile.TemporaryDirectory(prefix="bounden-engine-") as room,
-        duckdb.connect(str(Path(room) / "work.duckdb")) as connection,
+        tempfile.TemporaryDirectory(prefix=".judging-", dir=out.parent) as room,
+        duckdb.connect(":memory:") as connection,
     ):
-        connection.execute(f"SET memory_limit = '{_MEMORY}'")
+        connection.execute(f"SET memory_limit = '{memory}'")
         connection.execute(f"SET temp_directory = '{room}'")
+        # Every result is put in order at the end.
+        connection.execute("SET preserve_insertion_order = false")
         attach(connection, records)
         days = holidays or BankHolidays.packaged()
-        fill_owed(connection, rules_of(standards, parameters, local), parameters, as_of, days, progress)
+        rules = rules_of(standards, parameters, local)
+        fill_owed(connection, rules, parameters, as_of, days, progress, workers or len(os.sched_getaffinity(0)))
         _write(connection, out)
 
 
@@ -78,7 +87,7 @@ def judge(
         connection.execute("SET threads = 1")
         hold(connection, records)
         fill_owed(connection, rules, parameters, as_of, holidays or BankHolidays.packaged())
-        found = connection.execute(_SELECT)
+        found = connection.execute(f"SELECT {_STORED} FROM owed ORDER BY standard, {_ORDER}")
         names = list(COLUMNS)
         rows = (dict(zip(names, row, strict=True)) for row in found.fetchall())
         return [_obligation(row, _judged_by(of_standard[row["standard"]], row)) for row in rows]
@@ -94,10 +103,18 @@ def _judged_by(rules: Sequence[Rule], row: dict[str, Any]) -> Rule:
 
 
 def _write(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
-    reader = connection.execute(_SELECT).to_arrow_reader(_ROWS_A_GROUP)
     with pq.ParquetWriter(out, SCHEMA, compression="zstd", version="2.6", store_schema=False) as writer:
-        for group in _groups(reader):
-            writer.write_table(group.cast(SCHEMA), row_group_size=_ROWS_A_GROUP)
+        for group in _groups(_sorted(connection)):
+            # In one piece, so that the bytes do not depend on how the database handed the rows out.
+            writer.write_table(group.cast(SCHEMA).combine_chunks(), row_group_size=_ROWS_A_GROUP)
+
+
+def _sorted(connection: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
+    """Every obligation in order, sorted one standard after the other."""
+    standards = connection.execute("SELECT DISTINCT standard FROM owed ORDER BY standard").fetchall()
+    for (standard,) in standards:
+        rows = connection.execute(f"SELECT {_STORED} FROM owed WHERE standard = $1 ORDER BY {_ORDER}", [standard])
+        yield from rows.to_arrow_reader(_ROWS_A_GROUP)
 
 
 def _groups(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import ibis
 
-from bounden.engine.files import Files, shared
+from bounden.engine.files import ROLE_COLUMNS, Files, shared
 from bounden.engine.joins import beside, within
 from bounden.engine.states import child, flagged, linked, tied
 from bounden.engine.told import Told, both, certain, doubtful, either, gathered, read, written
@@ -138,11 +138,11 @@ def _fits(files: Any, way: Looks) -> Any:
 
 
 def _roles(files: Files, people: People) -> Any:
-    parts = files.parts
-    return parts.group_by("occurrence", "person").aggregate(
-        has_role=parts.role.isin(sorted(people.roles)).any(),
-        is_suspect=(parts.role == "suspect").any(),
-    )
+    roles = files.roles
+    in_role = ibis.literal(False)
+    for role in sorted(people.roles):
+        in_role = in_role | roles[ROLE_COLUMNS[role]]
+    return roles.select("occurrence", "person", has_role=in_role, is_suspect=roles[ROLE_COLUMNS["suspect"]])
 
 
 def _in_vehicle_or_at_arrest(files: Files, asked: Any) -> Any:

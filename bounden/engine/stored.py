@@ -5,6 +5,7 @@ from typing import Any
 
 import ibis
 
+from bounden.engine.joins import within
 from bounden.obligations.outcome import Outcome
 from bounden.obligations.terms import AtOnce, Standard, Test
 
@@ -43,14 +44,17 @@ COLUMNS: Mapping[str, str] = {
 }
 
 _PEOPLE = ibis.table({"person": "int64", "person_id": "string"}, name="persons")
+_OF_THE_FILE = ("source", "unit", "occurrence_id", "force")
 _SEPARATOR = "\x1f"
 
 
-def stored(standard: Standard, test: Test, rows: Any) -> Any:
-    """The rows of one test as they are stored; what a row does not have yet is empty.
+def stored(files: Any, standard: Standard, test: Test, rows: Any) -> Any:
+    """The rows of one test as they are stored, with what their files say; what a row does not have yet is empty.
 
     So is the version of the standard, which differs between forces that are judged by one query.
     """
+    # Ids are long: they are found again here, so that the steps before need not carry them.
+    rows = within(rows.drop(*_OF_THE_FILE), files.select("file", *_OF_THE_FILE), ["file"])
     rows = rows.left_join(_PEOPLE, "person").select(*(rows[c] for c in rows.columns), _PEOPLE.person_id)
     rows = rows.mutate(
         obligation_key=_key(standard, test, rows),

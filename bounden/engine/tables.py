@@ -47,16 +47,14 @@ def attach(connection: duckdb.DuckDBPyConnection, directory: Path) -> None:
     for table in TABLES.values():
         columns = ", ".join(f'CAST("{c.name}" AS {_DUCKDB[c.type]}) AS "{c.name}"' for c in table.columns)
         path = str(directory / f"{table.name}.parquet").replace("'", "''")
-        connection.execute(
-            f"CREATE OR REPLACE TEMP VIEW \"{table.name}\" AS SELECT {columns} FROM read_parquet('{path}')"
-        )
+        connection.execute(f"CREATE OR REPLACE VIEW \"{table.name}\" AS SELECT {columns} FROM read_parquet('{path}')")
 
 
 def hold(connection: duckdb.DuckDBPyConnection, records: Records) -> None:
     """Let the nine tables stand for rows that are held in memory."""
     for table in TABLES.values():
         connection.register("rows_held", _arrow(table, getattr(records, table.name)))
-        connection.execute(f'CREATE OR REPLACE TEMP TABLE "{table.name}" AS SELECT * FROM rows_held')
+        connection.execute(f'CREATE OR REPLACE TABLE "{table.name}" AS SELECT * FROM rows_held')
         connection.unregister("rows_held")
 
 

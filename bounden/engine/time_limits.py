@@ -28,7 +28,7 @@ def load_stated_days(connection: duckdb.DuckDBPyConnection) -> None:
         }
     )
     connection.register("stated_days_held", held)
-    connection.execute("CREATE OR REPLACE TEMP TABLE stated_days AS SELECT * FROM stated_days_held")
+    connection.execute("CREATE OR REPLACE TABLE stated_days AS SELECT * FROM stated_days_held")
     connection.unregister("stated_days_held")
 
 
