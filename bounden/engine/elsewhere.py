@@ -4,6 +4,7 @@ from typing import Any
 
 import ibis
 
+from bounden.engine.crowded import nearest
 from bounden.engine.files import Files
 from bounden.engine.joins import within
 from bounden.engine.people import members
@@ -14,15 +15,21 @@ from bounden.obligations.terms import Doing, Each, People
 _NO_TEXT = ibis.null().cast("string")
 
 
-def candidate_rows(files: Files, asked: Any, one: Doing, for_each: People | Each) -> Any:
+def candidate_rows(files: Files, asked: Any, one: Doing, for_each: People | Each, *, crowded: bool) -> Any:
     """Rows of the kind, and rows that imply it, of the files that may hold evidence, beside each obligation.
 
+    crowded: those of their own file only as far as they can make a difference.
     Added: row_file, action_id, row_person, earliest, latest, value, by_*, rank; implied, from_start: of the row; doubt:
     what leaves it open that it shows the kind; set_doubt: that it stands in a file of somebody of the set.
     """
     shown = showing(files, one.kind)
     asked = asked.drop("row_person").mutate(set_doubt=_NO_TEXT)
-    parts = [within(asked.mutate(row_file=asked.file), shown, ["row_file"])]
+    if crowded:
+        # They are asked several times over.
+        asked, shown = files.keep("acts", asked), files.keep("shown", shown)
+        parts = [nearest(one, asked, shown)]
+    else:
+        parts = [within(asked.mutate(row_file=asked.file), shown, ["row_file"])]
     if one.anywhere and not one.of_anyone:
         parts.append(_elsewhere(files, asked.mutate(whose=asked.person), shown))
     if for_each is Each.REPORT:

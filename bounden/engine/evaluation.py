@@ -1,7 +1,7 @@
 """All standards on all records: prepared once, then a few statements a test, each running natively on DuckDB."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from bounden.engine.bounds import bound_of, load_bounds
 from bounden.engine.compiled import compiled
+from bounden.engine.crowded import crowded
 from bounden.engine.days import clock_times, drop_days, load_days
 from bounden.engine.files import Files, prepare
 from bounden.engine.judgement import ROWS, Judgement
@@ -35,6 +36,9 @@ Progress = Callable[[int, int, str], None]
 _DUCKDB = {"string": "VARCHAR", "timestamp": "TIMESTAMP", "boolean": "BOOLEAN", "int64": "BIGINT"}
 _OWED = ibis.table({**COLUMNS, **WORKING}, name="owed")
 _FORCES = 'SELECT "force" FROM occurrences UNION SELECT "force" FROM flags ORDER BY "force"'
+_MOST = "SELECT kind, max(many) FROM (SELECT kind, count(*) AS many FROM done GROUP BY file, kind) GROUP BY kind"
+#: From so many pairs in one occurrence on, putting them in order is quicker than looking at them all.
+CROWD = 10_000_000
 # Building expressions shares what was built before; one thread at a time does it.
 _COMPILING = Lock()
 
@@ -47,11 +51,12 @@ def fill_owed(
     holidays: BankHolidays,
     progress: Progress | None = None,
     workers: int = 1,
+    crowd: int = CROWD,
 ) -> None:
     """Make the table `owed` of every obligation, from the nine tables that the connection holds.
 
     `parameters`: the national numbers; those that decide are each rule's own. `workers`: how many standards are judged
-    at a time.
+    at a time. `crowd`: from how many pairs of acts and evidence in one occurrence on they are not all looked at.
     """
     columns = ", ".join(f'"{name}" {_DUCKDB[type_]}' for name, type_ in {**COLUMNS, **WORKING}.items())
     connection.execute(f"CREATE OR REPLACE TABLE owed ({columns})")
@@ -61,7 +66,7 @@ def fill_owed(
     load_stated_days(connection)
     run(connection, compiled("preparation", lambda: _prepared()[0]), lasting=True)
     forces = tuple(row[0] for row in connection.execute(_FORCES).fetchall())
-    held = Held(forces, as_of, holidays, parameters)
+    held = Held(forces, as_of, holidays, parameters, dict(connection.execute(_MOST).fetchall()), crowd)
     first, after = _in_order(rules)
     told = _Told(progress, sum(len(group.tests) for group in (*first, *after)))
     for groups in (first, after):
@@ -70,12 +75,17 @@ def fill_owed(
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the prepared tables rest on."""
+    """What the prepared tables rest on.
+
+    most: how many acts of each kind the occurrence with most of them has. crowd: see `fill_owed`.
+    """
 
     forces: tuple[str, ...]
     as_of: datetime
     holidays: BankHolidays
     parameters: Parameters
+    most: Mapping[str, int]
+    crowd: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +140,7 @@ def _judge_group(connection: duckdb.DuckDBPyConnection, group: Group, held: Held
             load_days(connection, rule.parameters, held.holidays, held.as_of)
         load_bounds(connection, rule, held.forces)
         with _COMPILING:
-            made = _statements(rule, test)
+            made = _statements(rule, test, thinned=crowded(test, held.most, held.crowd))
         run(connection, made)
         version = standard_version(rule.standard, rule.parameters)
         connection.execute(f'INSERT INTO owed SELECT * REPLACE ($1 AS standard_version) FROM "{ROWS}"', [version])
@@ -160,11 +170,11 @@ def _prepared() -> tuple[Sequence[Statement], Files]:
     return statements(plan, plan.steps), files
 
 
-def _statements(rule: Rule, test: Test) -> Sequence[Statement]:
+def _statements(rule: Rule, test: Test, *, thinned: bool) -> Sequence[Statement]:
     numbers, bound = named_parameters(rule.standard, rule.parameters), bound_of(rule)
     values = {name: one.value for name, one in numbers.by_name.items()}
-    definition = "\x1f".join(canonical_text(part) for part in (rule.standard, test, values, bound))
-    judgement = Judgement(numbers, rule.standard, test, _OWED, bound)
+    definition = "\x1f".join(canonical_text(part) for part in (rule.standard, test, values, bound, thinned))
+    judgement = Judgement(numbers, rule.standard, test, _OWED, bound, crowded=thinned)
     return compiled(definition, lambda: statements(judgement.compile(_prepared()[1]), [ROWS]))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import ibis
 
 from bounden.engine.agreement import partner_agreed
+from bounden.engine.crowded import can_be_thinned
 from bounden.engine.days import with_day
 from bounden.engine.elsewhere import candidate_rows
 from bounden.engine.excuses import near
@@ -64,12 +65,15 @@ _FOUND = (
 class Gathering:
     """Gathers the rows, feeds and denials of the alternatives of one test."""
 
-    def __init__(self, files: Files, parameters: Parameters, standard: Standard, test: Test, asked: Any) -> None:
+    def __init__(
+        self, files: Files, parameters: Parameters, standard: Standard, test: Test, asked: Any, *, crowded: bool
+    ) -> None:
         self._files = files
         self._parameters = parameters
         self._standard = standard
         self._test = test
         self._asked = asked
+        self._crowded = crowded
 
     def rows(self, slot: int, one: Alternative) -> Any:
         """Every row that counts, or may, for one alternative."""
@@ -81,7 +85,9 @@ class Gathering:
             return rows.mutate(slot=ibis.literal(slot, "int64")).select(*_FOUND)
         if isinstance(one, ItsNote | ItsRank):
             return the_row_itself(self._files, self._parameters, one, self._asked, slot).select(*_FOUND)
-        rows = self._counting(one, candidate_rows(self._files, self._asked, one, self._standard.for_each))
+        crowded = self._crowded and can_be_thinned(self._standard, self._test, one)
+        found = candidate_rows(self._files, self._asked, one, self._standard.for_each, crowded=crowded)
+        rows = self._counting(one, found)
         return rows.mutate(slot=ibis.literal(slot, "int64"), kind=ibis.literal(one.kind)).select(*_FOUND)
 
     def feeds(self, slots: dict[int, Doing]) -> Any:

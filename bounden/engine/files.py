@@ -47,7 +47,8 @@ class Files:
         occurrence_category (empty: other), category_known, grade, as_of, own, report_*, closed_*, occurred_* (also
         where it lies after as_of).
     people: person, force, person_id, adult, dated, born_earliest, born_latest, age, died_on.
-    parts: file, person, role, vehicle. roles: occurrence, person, and for each role whether it is the person's. about: occurrence, person: whom an occurrence names anywhere.
+    parts: file, person, role, vehicle. roles: occurrence, person, and for each role whether it is theirs.
+    about: occurrence, person: whom an occurrence names anywhere.
     mates: occurrence, mate: the other recommendations of its report.
     done: file, action_id, kind, value, person, earliest, latest, by_id, by_role, by_rank, rank, noted.
     denied: file, action_id, kind, value, person, earliest, latest, until, dated, beaten_by_any, beaten_by_nobody.

@@ -61,10 +61,13 @@ ROWS = "obligation_rows"
 class Judgement:
     """The steps of one test; the last is the table ROWS."""
 
-    def __init__(self, parameters: Parameters, standard: Standard, test: Test, owed: Any, bound: Bound) -> None:
+    def __init__(
+        self, parameters: Parameters, standard: Standard, test: Test, owed: Any, bound: Bound, *, crowded: bool
+    ) -> None:
         self._parameters = parameters
         self._standard = standard
         self._bound = bound
+        self._crowded = crowded
         self._test = test
         self._owed = owed
         self._recurs = standard.type_of(test) is Type.REC
@@ -233,7 +236,9 @@ class Judgement:
                     may_be_in_time=ibis.literal(False),
                     implied=ibis.literal(False),
                 )
-            table, members = weighed_members(self._files, self._parameters, self._standard, self._test, asked, given)
+            table, members = weighed_members(
+                self._files, self._parameters, self._standard, self._test, asked, given, crowded=self._crowded
+            )
         table = self._files.milestone("folded", folded(table, members))
         table = self._ended(table, intervals)
         return self._excused(self._files.milestone("ended", table))

@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from bounden.engine.evaluation import Progress, fill_owed
+from bounden.engine.evaluation import CROWD, Progress, fill_owed
 from bounden.engine.stored import COLUMNS
 from bounden.engine.tables import attach, hold
 from bounden.obligations.clock.bank_holidays import BankHolidays
@@ -49,8 +49,9 @@ def evaluate(
     """Judge the nine tables in `records` (`<table>.parquet`) and write every obligation to `out`.
 
     Rows stand in the order of standard, stage, force, occurrence, person and trigger; the same records give the same
-    bytes. `local`: the numbers of forces' own. `memory`: how much the tables may take ("1GB"); the rest goes to a temporary
-    directory beside `out`. `workers`: how many standards are judged at a time; none: as many as there are cores.
+    bytes. `local`: the numbers of forces' own. `memory`: how much the tables may take ("1GB"); the rest goes to a
+    temporary directory beside `out`. `workers`: how many standards are judged at a time; none: as many as there are
+    cores.
     """
     with (
         tempfile.TemporaryDirectory(prefix=".judging-", dir=out.parent) as room,
@@ -75,8 +76,12 @@ def judge(
     holidays: BankHolidays | None = None,
     *,
     local: Sequence[LocalNumber] = (),
+    crowd: int = CROWD,
 ) -> list[Obligation]:
-    """Every obligation that the standards make of the rows, in the order in which they are stored."""
+    """Every obligation that the standards make of the rows, in the order in which they are stored.
+
+    crowd: see `fill_owed`; it makes no difference to what is found.
+    """
     rules = rules_of(standards, parameters, local)
     of_standard: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
@@ -86,7 +91,7 @@ def judge(
         connection.execute("PRAGMA disable_optimizer")
         connection.execute("SET threads = 1")
         hold(connection, records)
-        fill_owed(connection, rules, parameters, as_of, holidays or BankHolidays.packaged())
+        fill_owed(connection, rules, parameters, as_of, holidays or BankHolidays.packaged(), crowd=crowd)
         found = connection.execute(f"SELECT {_STORED} FROM owed ORDER BY standard, {_ORDER}")
         names = list(COLUMNS)
         rows = (dict(zip(names, row, strict=True)) for row in found.fetchall())

@@ -41,12 +41,19 @@ _COLUMNS = ("needed", "state", "earliest", "latest", "evidence_id", "missing", "
 
 
 def weighed_members(
-    files: Files, parameters: Parameters, standard: Standard, test: Test, asked: Any, given_rows: Any = None
+    files: Files,
+    parameters: Parameters,
+    standard: Standard,
+    test: Test,
+    asked: Any,
+    given_rows: Any = None,
+    *,
+    crowded: bool = False,
 ) -> tuple[Any, list[Weighed]]:
     """The obligations with the columns of each member. given_rows: of a recurring duty, the rows already found."""
     members = test.discharged_by.members if test.discharged_by else ()
     slots = _slots(members)
-    gathering = Gathering(files, parameters, standard, test, asked)
+    gathering = Gathering(files, parameters, standard, test, asked, crowded=crowded)
     table = _with_feeds(files, gathering, members, slots, asked)
     for place, member in enumerate(members):
         rows = given_rows if given_rows is not None else _all_rows(gathering, member, slots[place])
