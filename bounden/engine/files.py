@@ -5,7 +5,7 @@ occurrence as it stood at an instant: its own `as_of`, or that of another occurr
 looked at.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, TypeVar, cast
@@ -34,8 +34,8 @@ from bounden.obligations.terms.scope import FLAG
 from bounden.records.vocabulary import ACTION_VALUES, ROLES
 
 JUDGEMENT = ibis.table({"as_of": "timestamp"}, name="judgement")
-#: The column of `roles` that tells of each role.
-ROLE_COLUMNS = {role: f"is_{role}" for role in sorted({*ROLES, FLAG})}
+# The column of `roles` that tells of each role.
+_ROLE_COLUMNS = {role: f"is_{role}" for role in sorted({*ROLES, FLAG})}
 RANKS = ibis.table({"by_rank": "string", "rank": "int64"}, name="ranks")
 
 
@@ -89,6 +89,15 @@ class Files:
         """The rows with occurrence_kind and occurrence_category of their file."""
         missing = [c for c in ("occurrence_kind", "occurrence_category") if c not in asked.columns]
         return beside(asked, self.files.select("file", *missing), ["file"]) if missing else asked
+
+    def in_roles(self, **asked: Iterable[str]) -> Any:
+        """occurrence, person, and under each name asked whether one of these roles is theirs there."""
+        told = {}
+        for name, roles in asked.items():
+            told[name] = ibis.literal(False)
+            for role in sorted(roles):
+                told[name] = told[name] | self.roles[_ROLE_COLUMNS[role]]
+        return self.roles.select("occurrence", "person", **told)
 
     def denials(self, asked: Any, *kinds: str) -> Any:
         """Denials of these kinds that hold for the person of each row of `asked` (file, person; NONE: anybody).
@@ -220,7 +229,7 @@ def _parts(occurrences: Any, people: Any) -> Any:
 
 def _roles(parts: Any) -> Any:
     return parts.group_by("occurrence", "person").aggregate(
-        **{name: (parts.role == role).any() for role, name in ROLE_COLUMNS.items()}
+        **{name: (parts.role == role).any() for role, name in _ROLE_COLUMNS.items()}
     )
 
 

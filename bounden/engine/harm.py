@@ -29,11 +29,8 @@ class Harm:
     def starts(self, who: Any) -> Any:
         """The start of reasonable cause to suspect significant harm, for each child (record tests, 1.10)."""
         asked = at_report(self._files.described(who))
-        parts = self._files.parts
-        roles = parts.group_by("occurrence", "person").aggregate(
-            plain=parts.role.isin(["child_subject", "victim"]).any(),
-            went_missing=(parts.role == "missing_person").any(),
-            is_protected=(parts.role == "protected_child").any(),
+        roles = self._files.in_roles(
+            plain=["child_subject", "victim"], went_missing=["missing_person"], is_protected=["protected_child"]
         )
         asked = beside(asked, roles, ["occurrence", "person"])
         plain = (

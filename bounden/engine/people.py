@@ -5,7 +5,7 @@ from typing import Any
 
 import ibis
 
-from bounden.engine.files import ROLE_COLUMNS, Files, shared
+from bounden.engine.files import Files, shared
 from bounden.engine.joins import beside, within
 from bounden.engine.states import child, flagged, linked, tied
 from bounden.engine.told import Told, both, certain, doubtful, either, gathered, read, written
@@ -35,7 +35,8 @@ def candidates(files: Files, people: People, kept: Any) -> Any:
 def belonging(files: Files, people: People, question: Any, keys: Sequence[str], name: str) -> Any:
     """The question with whether each person belongs to the set. Significant harm is judged where its start is found."""
     asked = files.described(question)
-    asked = files.keep("roles", beside(asked, _roles(files, people), ["occurrence", "person"]))
+    roles = files.in_roles(has_role=people.roles, is_suspect=["suspect"])
+    asked = files.keep("roles", beside(asked, roles, ["occurrence", "person"]))
     role = asked.has_role.fill_null(False)
     if people.suspects_if_harmful_behaviour:
         role = role | ((asked.occurrence_category == _HARMFUL) & asked.is_suspect.fill_null(False))
@@ -135,14 +136,6 @@ def _fits(files: Any, way: Looks) -> Any:
     if way.categories:
         fits = fits & files.occurrence_category.isin(sorted(way.categories))
     return fits
-
-
-def _roles(files: Files, people: People) -> Any:
-    roles = files.roles
-    in_role = ibis.literal(False)
-    for role in sorted(people.roles):
-        in_role = in_role | roles[ROLE_COLUMNS[role]]
-    return roles.select("occurrence", "person", has_role=in_role, is_suspect=roles[ROLE_COLUMNS["suspect"]])
 
 
 def _in_vehicle_or_at_arrest(files: Files, asked: Any) -> Any:

@@ -36,7 +36,7 @@ def statements(plan: Plan, results: Iterable[str]) -> list[Statement]:
     for step in reversed(plan.steps.values()):
         if step.name not in wanted:
             continue
-        expression, needed = narrowed(step.expression, wanted[step.name])
+        expression, needed = _narrowed(step.expression, frozenset(wanted[step.name]))
         for name, columns in needed.items():
             if name in plan.steps:
                 wanted.setdefault(name, set()).update(columns)
@@ -64,6 +64,15 @@ def _joined(steps: list[Statement], kept: set[str]) -> list[Statement]:
 
 
 _SQL: dict[Any, str] = {}
+_NARROWED: dict[Any, tuple[Any, dict[str, set[str]]]] = {}
+
+
+def _narrowed(expression: Any, columns: frozenset[str]) -> tuple[Any, dict[str, set[str]]]:
+    """The same for the same step of another plan, so that its SQL is made once, too."""
+    key = expression.op(), columns
+    if key not in _NARROWED:
+        _NARROWED[key] = narrowed(expression, columns)
+    return _NARROWED[key]
 
 
 def _sql(expression: Any) -> str:

@@ -142,7 +142,8 @@ def known_under(files: Files, question: Any, years: int) -> Any:
 def child(files: Files, question: Any, keys: Sequence[str], name: str) -> Any:
     """Whether the person counts as a child in this occurrence."""
     asked = flagged(files, question, keys, _IN_CARE_OR_NEED, "in_need")
-    asked = beside(asked, _childs_parts(files), ["occurrence", "person"])
+    roles = files.in_roles(childs_role=_CHILDS_ROLES, is_missing=["missing_person"])
+    asked = beside(asked, roles, ["occurrence", "person"])
     asked = files.described(asked)
     asked = files.keep("born", _with_birth(files, asked))
     grown = _aged_from(asked, _ADULT_FROM)
@@ -154,13 +155,6 @@ def child(files: Files, question: Any, keys: Sequence[str], name: str) -> Any:
     told = doubtful(~grown.holds | (grown.holds.isnull() & by_role), grown.holds.isnull(), ibis.literal(BORN_UNKNOWN))
     told = told.where(~asked.adult.fill_null(False))
     return files.keep("child", written(asked, name, told).select(*question.columns, f"{name}_holds", f"{name}_reason"))
-
-
-def _childs_parts(files: Files) -> Any:
-    parts = files.parts
-    return parts.group_by("occurrence", "person").aggregate(
-        childs_role=parts.role.isin(_CHILDS_ROLES).any(), is_missing=(parts.role == "missing_person").any()
-    )
 
 
 def _with_birth(files: Files, question: Any) -> Any:
