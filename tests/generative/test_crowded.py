@@ -22,7 +22,7 @@ THINNED = tuple(
 
 def test_what_is_left_out_of_a_crowded_occurrence_makes_no_difference() -> None:
     """Every occurrence is taken for a crowded one."""
-    records = delivery(7, range(600), THINNED)
+    records = delivery(7, range(300), THINNED)
     plain = judge(records, THINNED, parameters(), AS_OF)
     assert judge(records, THINNED, parameters(), AS_OF, crowd=0) == plain
     assert {owed.standard for owed in plain} == {standard.id for standard in THINNED}
