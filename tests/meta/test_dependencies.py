@@ -59,7 +59,7 @@ def test_what_is_locked_is_what_is_declared():
     assert {name(line) for line in asked} == DECLARED | BUILD
 
 
-@pytest.mark.parametrize("file", ["run.txt", "dev.txt"])
+@pytest.mark.parametrize("file", ["run.txt", "dev.txt", "bench.txt"])
 def test_a_lock_pins_and_hashes_everything_and_names_no_index(file):
     text = (ROOT / "requirements" / file).read_text()
     blocks = re.split(r"\n(?=[a-z0-9])", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).strip())
@@ -70,7 +70,21 @@ def test_a_lock_pins_and_hashes_everything_and_names_no_index(file):
     assert "://" not in text
 
 
-def test_what_runs_is_what_was_tested():
-    pins = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
-    run, dev = (set(pins.findall((ROOT / "requirements" / file).read_text())) for file in ("run.txt", "dev.txt"))
-    assert run <= dev
+def pins(file):
+    return set(re.findall(r"^([a-z0-9-]+)==(\S+)", (ROOT / "requirements" / file).read_text(), re.MULTILINE))
+
+
+def test_what_runs_is_what_was_tested_and_what_is_measured():
+    assert pins("run.txt") <= pins("dev.txt")
+    assert pins("run.txt") <= pins("bench.txt")
+
+
+def test_installing_the_benchmarks_changes_nothing_for_the_tests():
+    tested = pins("dev.txt")
+    names = {name for name, _ in tested}
+    assert {pin for pin in pins("bench.txt") if pin[0] in names} <= tested
+
+
+def test_nothing_but_the_benchmarks_asks_for_what_the_engine_is_measured_against():
+    peers = {"pm4py", "polars", "json-logic-qubit"}
+    assert not peers & {name for name, _ in pins("run.txt") | pins("dev.txt")}

@@ -1,0 +1,1 @@
+"""How fast the engine is, beside everything else that could judge the same: `make bench`."""
