@@ -18,7 +18,7 @@ CODE := $(addprefix bounden/,records obligations standards ingest engine snapsho
 INPUTS := $(shell find $(CASES) -newer $(STORE)/CURRENT 2>/dev/null; \
 	find $(CODE) \( -name '*.py' -o -name '*.yaml' \) -newer $(STORE)/CURRENT 2>/dev/null || true)
 
-.PHONY: help run test check fix bench docs published-cases lock test-generative test-browser test-postgres test-spark clean
+.PHONY: help run test check fix bench bench-quick docs published-cases lock test-generative test-browser test-postgres test-spark clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | while IFS='|' read -r t w; do printf '  make %-16s %s\n' "$$t" "$$w"; done
@@ -39,8 +39,13 @@ fix: $(BIN)/.dev ## Mend style where that can be done by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(BIN)/.dev ## Time the evaluators on the published cases, repeated to a size
-	$(BIN)/python benchmarks/evaluators.py
+SIZES := 1000000 10000000 50000000
+
+bench: $(BIN)/.bench ## Measure the engine beside its peers at 1, 10 and 50 million actions (SIZES), and its bounds: hours
+	$(BIN)/python -m benchmarks $(SIZES)
+
+bench-quick: $(BIN)/.bench ## The same at 1 million actions
+	$(BIN)/python -m benchmarks 1000000
 
 docs: $(BIN)/.dev ## Write docs/reference again from the code; enter what changed in the history of standards
 	$(BIN)/python docs/generate.py
@@ -51,6 +56,7 @@ published-cases: $(BIN)/.dev ## Judge the published cases: what the standards re
 lock: $(BIN)/.dev ## Compile requirements/*.in again
 	cd requirements && ../$(BIN)/$(LOCK) run.in -o run.txt >/dev/null
 	cd requirements && ../$(BIN)/$(LOCK) dev.in -o dev.txt >/dev/null
+	cd requirements && ../$(BIN)/$(LOCK) bench.in -o bench.txt >/dev/null
 
 test-generative: $(BIN)/.dev ## Both evaluators on 20,000 invented cases
 	BOUNDEN_GENERATED_CASES=20000 $(BIN)/python -m pytest -q tests/generative/test_evaluators_agree.py
@@ -78,6 +84,10 @@ $(BIN)/.run: requirements/run.txt pyproject.toml | $(BIN)/python
 
 $(BIN)/.dev: requirements/dev.txt $(BIN)/.run
 	$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(BIN)/.bench: requirements/bench.txt $(BIN)/.dev
+	$(PIP) --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(STORE)/CURRENT: $(INPUTS) | $(BIN)/.run
