@@ -1,5 +1,6 @@
 """`bounden build`: from a delivery to a published snapshot."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,21 @@ def build(
     ] = None,
     as_of: AsOf = None,
     local: Local = None,
+    ahead: Annotated[
+        int,
+        typer.Option(
+            "--ahead",
+            metavar="DAYS",
+            min=0,
+            max=366,
+            help="Also find out what time alone will change within so many days, so that until then a build into the "
+            "same store judges only what its delivery touches.",
+            show_default=False,
+        ),
+    ] = 0,
+    full: Annotated[
+        bool, typer.Option("--full", help="Judge everything, also where the build before looked ahead.")
+    ] = False,
     engine: Annotated[
         Engine | None,
         typer.Option(
@@ -41,16 +57,28 @@ def build(
     """Read a delivery, validate it, judge it, verify the result and publish it as a snapshot.
 
     Nothing is published unless every row is accepted or a duplicate. A build that is stopped leaves what was published.
+    The snapshot is the same whether everything was judged or only what the delivery touches.
     """
     refuse_spark(engine)
     if mapping is not None:
         raise typer.BadParameter("no mapping is written yet; deliver the canonical tables", param_hint="--mapping")
     own = read_local_numbers(local or [], parameters())
+    judged: list[str] = []
     with progress() as report:
         snapshot = build_snapshot(
-            extracts, out, as_of=as_of or now(), engine=engine and engine.value, local=own, progress=report
+            extracts,
+            out,
+            as_of=as_of or now(),
+            engine=engine and engine.value,
+            local=own,
+            ahead=timedelta(days=ahead),
+            full=full,
+            progress=report,
+            tell=judged.append,
         )
     warn_of_absent(own, [each.force for each in snapshot.can_judge])
+    for said in judged:
+        say(said)
     _tell(snapshot)
 
 

@@ -1,6 +1,7 @@
 """The two evaluators, each behind the same two doors: files in and a file out, or rows in and obligations out."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -60,3 +61,18 @@ def by_queries(records: Path, into: Path, rules: Rules, as_of: datetime, progres
 EVALUATORS: Mapping[str, Evaluator] = {"reference": by_reference, "duckdb": by_queries}
 #: What judges rows in memory, by name.
 JUDGES: Mapping[str, Judge] = {"reference": judge_by_reference, "duckdb": judge_by_queries}
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """Records to be judged. engine: a name of EVALUATORS; obligations: the file to write; as_of: naive UTC."""
+
+    engine: str
+    rules: Rules
+    records: Path
+    obligations: Path
+    as_of: datetime
+
+    def run(self, progress: Progress) -> None:
+        """Write every obligation of the records."""
+        EVALUATORS[self.engine](self.records, self.obligations, self.rules, self.as_of, progress)

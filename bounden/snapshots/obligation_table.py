@@ -5,7 +5,7 @@ columns: `source`, `trigger_known`, `at_act`, `as_of` (the instant at which it w
 instant, empty where the obligation is withdrawn.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -74,13 +74,38 @@ _COLUMNS: Mapping[str, tuple[pa.DataType, Callable[[Obligation], object]]] = {
 }
 
 SCHEMA = pa.schema([(name, type_) for name, (type_, _) in _COLUMNS.items()])
+ROWS_A_GROUP = 122_880
+#: The order of rows (obligations.evaluator.order), in SQL.
+ORDER = """standard, stage, "force", coalesce(occurrence_id, ''), coalesce(person_id, ''), coalesce(trigger_id, ''),
+    obligation_key"""
 
 
 def write(path: Path, obligations: Iterable[Obligation]) -> None:
     """Write obligations to Parquet in the order given; the same obligations in the same order give the same bytes."""
     held = list(obligations)
     columns = {name: pa.array([value(o) for o in held], type_) for name, (type_, value) in _COLUMNS.items()}
-    pq.write_table(pa.table(columns, schema=SCHEMA), path, compression="zstd", version="2.6", store_schema=False)
+    write_batches(path, pa.table(columns, schema=SCHEMA).to_batches())
+
+
+def write_batches(path: Path, batches: Iterable[pa.RecordBatch]) -> None:
+    """The same, from rows of the table: however they come in batches, the same rows give the same bytes."""
+    with pq.ParquetWriter(path, SCHEMA, compression="zstd", version="2.6", store_schema=False) as writer:
+        for group in _groups(batches):
+            writer.write_table(group.cast(SCHEMA).combine_chunks(), row_group_size=ROWS_A_GROUP)
+
+
+def _groups(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
+    waiting, rows = [], 0
+    for batch in batches:
+        waiting.append(batch)
+        rows += batch.num_rows
+        while rows >= ROWS_A_GROUP:
+            table = pa.Table.from_batches(waiting)
+            yield table.slice(0, ROWS_A_GROUP)
+            waiting = table.slice(ROWS_A_GROUP).to_batches()
+            rows -= ROWS_A_GROUP
+    if waiting:
+        yield pa.Table.from_batches(waiting)
 
 
 def as_row(obligation: Obligation) -> dict[str, object]:

@@ -15,8 +15,12 @@ Filters = Mapping[str, tuple[str, Sequence[object]]]
 
 def show(connection: duckdb.DuckDBPyConnection, view: str, file: Path) -> None:
     """Let a view of the connection stand for a Parquet file."""
-    path = str(file).replace("'", "''")
-    connection.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet('{path}')")
+    connection.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet({literal(file)})")
+
+
+def literal(value: object) -> str:
+    """A value's text in quotes, where a statement takes no parameter."""
+    return "'" + str(value).replace("'", "''") + "'"
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """The rows that the judgement of one occurrence can rest on."""
 
+import random
+
 import duckdb
 import pytest
 
@@ -17,7 +19,7 @@ from bounden.records import (
     Relationship,
     Residence,
 )
-from bounden.snapshots.neighbourhood import around, around_person
+from bounden.snapshots.neighbourhood import Ends, around, around_person, seen_by, who_see
 
 
 def family(force="Wexshire"):
@@ -60,13 +62,17 @@ def family(force="Wexshire"):
     )
 
 
+def hold(connection, records):
+    for table in TABLES.values():
+        connection.register("rows_held", arrow_of(table, getattr(records, table.name)))
+        connection.execute(f"CREATE TABLE {table.name} AS SELECT * FROM rows_held")
+
+
 @pytest.fixture
 def connection():
     held = family() + family("Eastshire")
     with duckdb.connect(":memory:") as connection:
-        for table in TABLES.values():
-            connection.register("rows_held", arrow_of(table, getattr(held, table.name)))
-            connection.execute(f"CREATE TABLE {table.name} AS SELECT * FROM rows_held")
+        hold(connection, held)
         yield connection
 
 
@@ -114,3 +120,90 @@ def test_people_named_by_an_action_alone_belong_too(connection):
     connection.execute("UPDATE actions SET person_id = 'friend' WHERE action_id = '3'")
     assert {o.occurrence_id for o in around(connection, "Wexshire", "theft").occurrences} == {"theft", "episode"}
     assert {o.occurrence_id for o in around(connection, "Wexshire", "fight").occurrences} == {"fight", "episode"}
+
+
+KINDS = ("occurrence", "person")
+IDS = {"occurrence": [f"o{n}" for n in range(30)], "person": [f"p{n}" for n in range(30)]}
+FORCES = ("Wexshire", "Eastshire")
+
+
+def chance_ties(chance):
+    """Occurrences and people, in two forces that use the same ids, tied to one another by chance."""
+
+    def one(kind):
+        return chance.choice(IDS[kind])
+
+    def rows(row, number, columns):
+        return tuple(row(force=chance.choice(FORCES), source="rms", **columns(n)) for n in range(number))
+
+    reports = (None, "", "report 1", "report 2", "report 3")
+    return Records(
+        occurrences=tuple(
+            Occurrence(
+                force=force,
+                source=chance.choice(("rms", "rms", "other")),
+                source_ref=chance.choice(reports),
+                occurrence_id=occurrence_id,
+                kind=chance.choice(("incident", "recommendation")),
+            )
+            for force in FORCES
+            for occurrence_id in IDS["occurrence"]
+        ),
+        involvements=rows(
+            Involvement,
+            30,
+            lambda n: {"occurrence_id": one("occurrence"), "person_id": one("person"), "role": "witness"},
+        ),
+        actions=rows(
+            Action,
+            20,
+            lambda n: {
+                "action_id": str(n),
+                "occurrence_id": one("occurrence"),
+                "person_id": chance.choice((None, one("person"))),
+                "kind": "child_seen",
+            },
+        ),
+        relationships=rows(
+            Relationship,
+            16,
+            lambda n: {"person_id": one("person"), "other_person_id": one("person"), "kind": "parent"},
+        ),
+    )
+
+
+def walked(connection, walk, asked):
+    """Where a walk leads from these occurrences and people."""
+    for kind in KINDS:
+        connection.execute(f'CREATE OR REPLACE TABLE asked_{kind} ("force" VARCHAR, id VARCHAR)')
+    for kind, *one in asked:
+        connection.execute(f"INSERT INTO asked_{kind} VALUES (?, ?)", one)
+    ends = walk(connection, Ends("asked_occurrence", "asked_person"))
+    relations = zip(KINDS, (ends.occurrences, ends.people), strict=True)
+    return {(kind, *row) for kind, name in relations for row in connection.execute(f"FROM {name}").fetchall()}
+
+
+@pytest.fixture(scope="module", params=range(2))
+def tied(request):
+    """Such records, and for each occurrence and person what it sees."""
+    with duckdb.connect(":memory:") as connection:
+        hold(connection, chance_ties(random.Random(request.param)))
+        every = [(kind, force, one) for kind in KINDS for force in FORCES for one in IDS[kind]]
+        yield connection, {one: walked(connection, seen_by, [one]) for one in every}
+
+
+def test_who_see_one_are_those_who_have_it_in_their_neighbourhood(tied):
+    connection, near = tied
+    for one in near:
+        assert walked(connection, who_see, [one]) == {other for other, there in near.items() if one in there}
+
+
+def test_several_see_what_each_of_them_sees(tied):
+    connection, near = tied
+    for some in ([], random.Random(1).sample(sorted(near), 9)):
+        assert walked(connection, seen_by, some) == set().union(*(near[one] for one in some))
+
+
+def test_the_neighbourhoods_are_of_every_size(tied):
+    sizes = [len(there) for there in tied[1].values()]
+    assert (min(sizes), max(sizes) > 8) == (1, True)
