@@ -96,10 +96,10 @@ def kept(store: Path, snapshot_id: str) -> Outlook | None:
     unsettled = store / _ROOM / f"{snapshot_id}.parquet"
     try:
         said = json.loads(unsettled.with_suffix(".json").read_text(encoding="utf-8"))
-        whole = said.pop("sha256") == _digest(said) and said["unsettled"] == manifests.sha256(unsettled)
-    except (OSError, ValueError, KeyError, AttributeError):
-        return None
-    if not whole:
+        whole = isinstance(said, dict) and said.pop("sha256", "") == _digest(said)
+        if not whole or said["unsettled"] != manifests.sha256(unsettled):
+            return None
+    except (OSError, ValueError):
         return None
     moments = {name: _moment(said[name]) for name in ("until", "since")}
     return Outlook(**moments, software=said["software"], unsettled=unsettled)
